@@ -1,0 +1,46 @@
+/** POST /v1.0/orders. Knows the route; knows nothing of DynamoDB, nor of statuses for errors. */
+import { CreateOrderRequest, IdempotencyKey } from '@bbws/api/create-order-request';
+import { createOrderRoute } from '@bbws/api/routes';
+import { parseRequest } from '@bbws/domain/parse';
+import { httpHandler, tenantEndpoint, type HttpDeps } from '@bbws/lambda/http';
+import * as v from 'valibot';
+import { placeOrder, type PlaceOrderDeps } from './place-order.ts';
+
+export type Deps = HttpDeps & PlaceOrderDeps;
+
+/** Seconds after which an order is usually recorded. */
+const usuallyRecordedAfter = 10;
+
+export const makeHandler = (deps: Deps) =>
+  httpHandler(deps, [
+    tenantEndpoint(createOrderRoute, async ({ caller, header, json, correlationId, log }) => {
+      const idempotencyKey = parseRequest(
+        v.optional(IdempotencyKey),
+        header('idempotency-key'),
+        'Idempotency-Key header',
+      );
+      const request = parseRequest(CreateOrderRequest, json(), 'order');
+      const placed = await placeOrder(deps, {
+        tenantId: caller.tenantId,
+        subject: caller.subject,
+        request,
+        idempotencyKey,
+        correlationId,
+        log,
+      });
+      return {
+        status: 202,
+        data: {
+          orderId: placed.id,
+          orderNumber: placed.orderNumber,
+          status: 'pending',
+          message: 'Order accepted for processing',
+        },
+        headers: {
+          Location: `/v1.0/orders/${placed.id}`,
+          'Retry-After': String(usuallyRecordedAfter),
+          ...(placed.replayed && { 'Idempotent-Replayed': 'true' }),
+        },
+      };
+    }),
+  ]);

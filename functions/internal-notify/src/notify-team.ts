@@ -1,0 +1,40 @@
+/** order.recorded and order.rejected: tells the internal team, once per order and fact (R-EVT-10). */
+import type { OrderId, TenantId } from '@bbws/domain/identifiers';
+import type { RecordedOrder, RejectedOrder } from '@bbws/domain/order';
+import type { Effect } from '@bbws/dynamo/effect';
+import type { StoredOrder } from '@bbws/dynamo/stored-order';
+import type { Mail } from '@bbws/email/render';
+import type { SendOrderMail } from '@bbws/email/send-order-mail';
+import type { Metrics } from '@bbws/lambda/metrics';
+import { once, type OnceDeps } from '@bbws/lambda/once';
+import type { Delivery } from '@bbws/lambda/sqs';
+
+export type NotifyTeamDeps = OnceDeps<Effect> & {
+  readonly readOrder: (tenantId: TenantId, id: OrderId) => Promise<StoredOrder | undefined>;
+  readonly writeMail: (order: RecordedOrder | RejectedOrder) => Mail;
+  readonly sendMail: SendOrderMail;
+  /** Who hears of every order. */
+  readonly recipient: string;
+  readonly metrics: Metrics;
+};
+
+/** Returns when the mail is sent, now or before; throws to retry. */
+export const notifyTeam =
+  (deps: NotifyTeamDeps) =>
+  async ({ event, log }: Delivery): Promise<void> => {
+    const stored = await deps.readOrder(event.tenantId, event.orderId);
+    if (!stored || stored.order.stage === 'accepted')
+      throw new Error('The order of this message is not completed');
+    const { order } = stored;
+    const effect: Effect = {
+      tenantId: order.tenantId,
+      orderId: order.id,
+      name: order.stage === 'recorded' ? 'internal-recorded' : 'internal-rejected',
+    };
+    const sent = await once(deps, effect, log, () =>
+      deps.sendMail({ to: deps.recipient, mail: deps.writeMail(order), order }),
+    );
+    deps.metrics.count(sent ? 'MailsSent' : 'Duplicates');
+    if (sent) log.info('Internal mail sent', { effect: effect.name });
+    else log.warn('Internal mail was sent before', { effect: effect.name });
+  };

@@ -1,0 +1,45 @@
+/** Amounts, dates and countries as a South African reader writes them. */
+import { currencyOf, type Currency } from '@bbws/domain/currency';
+import { toDecimalNumber } from '@bbws/domain/money';
+import { isPrintable } from './printable.ts';
+
+const locale = 'en-ZA';
+
+const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+
+/** The name of a country by its ISO 3166-1 alpha-2 code. */
+export const countryName = (code: string): string => regions.of(code) ?? code;
+
+const counts = new Intl.NumberFormat(locale);
+
+/** A number of pieces, or a percentage: `1 250`, `12,5`. */
+export const count = (value: number): string => counts.format(value);
+
+/** Formats for one currency. Amounts are minor units and may be negative. */
+export type MoneyFormat = {
+  /** `1 234,50` */
+  readonly figure: (amount: number) => string;
+  /** `R 1 234,50` */
+  readonly money: (amount: number) => string;
+};
+
+/** Makes the formats once, since that costs more than using them. */
+export const makeMoneyFormat = (currency: Currency): MoneyFormat => {
+  // Intl's own digits differ from ISO 4217's for some currencies, and would round.
+  const { exponent } = currencyOf(currency);
+  const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
+  const figures = new Intl.NumberFormat(locale, digits);
+  const style = { ...digits, style: 'currency', currency } as const;
+  const signs = new Intl.NumberFormat(locale, style);
+  const codes = new Intl.NumberFormat(locale, { ...style, currencyDisplay: 'code' });
+  // The standard fonts lack many a currency's sign, such as the rupee's: its code says the same.
+  const amounts = isPrintable(signs.format(0)) ? signs : codes;
+  return {
+    figure: (amount) => figures.format(toDecimalNumber(amount, currency)),
+    money: (amount) => amounts.format(toDecimalNumber(amount, currency)),
+  };
+};
+
+/** The calendar day of a moment, such as `20 November 2026`. */
+export const longDate = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(at));

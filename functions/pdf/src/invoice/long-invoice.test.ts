@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { aRecordedOrder } from '@bbws/domain/testing/builders';
+import { renderInvoice } from './render-invoice.ts';
+import { overlappingRuns, runsOutside } from './testing/geometry.ts';
+import { campaign, extremes, lines, payment } from './testing/order-parts.ts';
+import { readPdf } from './testing/read-pdf.ts';
+
+const pagesOf = async (changes: object) => {
+  const settings = { timeZone: 'Africa/Johannesburg' };
+  const { pages } = await readPdf(await renderInvoice(aRecordedOrder(changes), settings));
+  return pages;
+};
+
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+describe('an invoice of 100 lines', () => {
+  test('has each line exactly once, in order', async () => {
+    const pages = await pagesOf(lines(100));
+
+    const names = pages.flatMap(({ text }) => text.match(/Item \d+\./g) ?? []);
+    expect(pages.length).toBeGreaterThan(2);
+    expect(names).toEqual(lines(100).items.map(({ productName }) => productName));
+  });
+
+  test('repeats the header of the table on every page', async () => {
+    const pages = await pagesOf(lines(100));
+
+    const header = '#\nDescription\nQuantity\nUnit price\nDiscount\nAmount (ZAR)';
+    expect(pages.map(({ text }) => times(text, header))).toEqual(pages.map(() => 1));
+  });
+
+  test('names order and page number on every page', async () => {
+    const pages = await pagesOf(lines(100));
+
+    pages.forEach(({ text }, index) => {
+      expect(text).toContain(`Page ${String(index + 1)} of ${String(pages.length)}`);
+      expect(text).toContain('ORD-20261120-00001');
+    });
+  });
+
+  test('has its total once, at the end', async () => {
+    const pages = await pagesOf(lines(100));
+
+    expect(pages.map(({ text }) => times(text, 'Total\n'))).toEqual(
+      pages.map((_, index) => (index === pages.length - 1 ? 1 : 0)),
+    );
+  });
+});
+
+describe('the pages of an invoice', () => {
+  test.each([1, 12, 16, 20, 24, 53])(
+    'of %i lines stay within their margins, with nothing on top of anything else',
+    async (count) => {
+      const pages = await pagesOf({ ...lines(count), ...payment, campaign });
+
+      expect(pages.flatMap(runsOutside)).toEqual([]);
+      expect(pages.flatMap(overlappingRuns)).toEqual([]);
+    },
+  );
+
+  test.each(['W', '@', '№', '?', '界', '🎉', 'ab ', 'r:'])(
+    'stay so with every text at its longest, made of %j alone',
+    async (pattern) => {
+      const pages = await pagesOf(extremes(pattern));
+
+      expect(pages.flatMap(runsOutside)).toEqual([]);
+      expect(pages.flatMap(overlappingRuns)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import { aRecordedOrder } from '@bbws/domain/testing/builders';
+import { renderInvoice } from './render-invoice.ts';
+import { campaign, lines, payment } from './testing/order-parts.ts';
+import { readPdf } from './testing/read-pdf.ts';
+
+const settings = { timeZone: 'Africa/Johannesburg' };
+
+const invoiceOf = async (changes: object = {}) =>
+  readPdf(await renderInvoice(aRecordedOrder(changes), settings));
+
+const textOf = async (changes: object = {}) => {
+  const { pages } = await invoiceOf(changes);
+  return pages.map(({ text }) => text).join('\n');
+};
+
+describe('the bytes of an invoice', () => {
+  test('are the same for the same order', async () => {
+    const order = aRecordedOrder({ ...lines(40), ...payment, campaign });
+
+    const first = await renderInvoice(order, settings);
+    const second = await renderInvoice(order, settings);
+
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  test('are the same when other invoices are rendered at the same time', async () => {
+    const order = aRecordedOrder();
+    const alone = await renderInvoice(order, settings);
+
+    const together = await Promise.all([
+      renderInvoice(order, settings),
+      renderInvoice(aRecordedOrder(lines(30)), settings),
+      renderInvoice(order, settings),
+    ]);
+
+    expect(Buffer.compare(together[0], alone)).toBe(0);
+    expect(Buffer.compare(together[2], alone)).toBe(0);
+  });
+});
+
+describe('an invoice', () => {
+  test('is an A4 page titled "Tax Invoice"', async () => {
+    const { pages } = await invoiceOf();
+
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toMatchObject({
+      width: expect.closeTo(595.28, 2),
+      height: expect.closeTo(841.89, 2),
+      text: expect.stringContaining('Tax Invoice'),
+    });
+  });
+
+  test('has a title, an author, a language and the date of the order among its properties', async () => {
+    const { info } = await invoiceOf({ dateLastUpdated: '2026-11-20T10:15:30.000Z' });
+
+    expect(info).toMatchObject({
+      Title: 'Tax Invoice ORD-20261120-00001',
+      Author: 'BBWS',
+      Language: 'en-ZA',
+      CreationDate: 'D:20261120101530Z',
+    });
+  });
+
+  test('names the order and its day in the business time zone', async () => {
+    const text = await textOf({ dateCreated: '2026-11-20T22:30:00.000Z' });
+
+    expect(text).toContain('ORD-20261120-00001');
+    expect(text).toContain('21 November 2026');
+  });
+
+  test('names the supplier that it is given', async () => {
+    const supplier = { name: 'Sample Trading', lines: ['1 Sample Road', 'VAT 4000000000'] };
+
+    const bytes = await renderInvoice(aRecordedOrder(), { ...settings, supplier });
+
+    const { pages } = await readPdf(bytes);
+    expect(pages[0]?.text).toMatch(/Sample Trading\n1 Sample Road\nVAT 4000000000/);
+  });
+
+  test('shows customer, billing address and e-mail address', async () => {
+    const text = await textOf();
+
+    expect(text).toContain(
+      'Thandi Sample\n1 Example Street\nCape Town 8001\nWestern Cape\nSouth Africa\nthandi.sample@example.com',
+    );
+  });
+
+  test('begins the address with the street when the customer gave no name', async () => {
+    const text = await textOf({ customerName: undefined });
+
+    expect(text).toContain('Billed to\n1 Example Street');
+  });
+
+  test('shows position, name, quantity, unit price, discount and amount of each line', async () => {
+    const text = await textOf();
+
+    expect(text).toContain('1\nRooibos tea, 80 bags\n3\n50,00\n10,00\n140,00');
+    expect(text).toContain('2\nBraai tongs\n1\n60,00\n–\n60,00');
+  });
+
+  test('shows the sums of the order', async () => {
+    const text = await textOf();
+
+    expect(text).toContain(
+      'Subtotal\nR 200,00\nDiscount\n-R 2,61\nShipping\nR 20,00\nVAT\nR 32,61\nTotal\nR 250,00',
+    );
+  });
+
+  test('shows a discount of zero without a sign', async () => {
+    const text = await textOf({ discount: 0, total: 25261 });
+
+    expect(text).toContain('Discount\nR 0,00');
+  });
+
+  test('shows campaign, discount, period and the host of its terms', async () => {
+    const text = await textOf({ campaign });
+
+    expect(text).toContain('SUMMER-2026, 10 % discount\nTen per cent off the summer range.');
+    expect(text).toContain('Valid from 01 November 2026 to 31 December 2026');
+    expect(text).toContain('Terms and conditions: bbws.io');
+  });
+
+  test('links to the terms of the campaign', async () => {
+    const { pages } = await invoiceOf({ campaign });
+
+    expect(pages[0]?.links).toEqual([campaign.termsConditionsUrl]);
+  });
+
+  test('shows nothing of a campaign when there was none', async () => {
+    expect(await textOf()).not.toContain('Campaign');
+  });
+});
+
+describe('the payment on an invoice', () => {
+  test.each([
+    ['pending', 'Awaiting payment'],
+    ['paid', 'Paid'],
+    ['processing', 'Paid'],
+    ['completed', 'Paid'],
+    ['cancelled', 'Cancelled'],
+    ['failed', 'Payment failed'],
+    ['refunded', 'Refunded'],
+  ])('of a %s order is marked "%s"', async (status, mark) => {
+    expect(await textOf({ status })).toContain(`Payment\n${mark}\n`);
+  });
+
+  test('names method, day in the business time zone and reference', async () => {
+    expect(await textOf(payment)).toContain(
+      'Payment\nInstant EFT, 21 November 2026\nReference txn-8f2c1d90',
+    );
+  });
+
+  test('asks for the order number while it is awaited', async () => {
+    expect(await textOf()).toContain('Please quote ORD-20261120-00001 with your payment.');
+  });
+
+  test('asks for nothing once the order is closed', async () => {
+    expect(await textOf({ status: 'cancelled' })).not.toContain('Please quote');
+  });
+});

@@ -1,0 +1,39 @@
+/** The sums of an order, one below the other, the total last and largest. */
+import type { RecordedOrder } from '@bbws/domain/order';
+import { bar, beside, stack, type Block } from './block.tsx';
+import type { MoneyFormat } from './format.ts';
+import type { Measure } from './measure.ts';
+import { text } from './text.tsx';
+import { colours, type, type TypeStyle } from './theme.ts';
+
+const labelWidth = 80;
+const amountWidth = 150;
+
+/** Width of the totals, in points. */
+export const totalsWidth = labelWidth + amountWidth;
+
+/** Sets the sums, amounts flush with those of the table above. */
+export const totals = (
+  measure: Measure,
+  order: RecordedOrder,
+  { money }: Pick<MoneyFormat, 'money'>,
+): Block => {
+  const row = (name: string, amount: number, nameStyle: TypeStyle, amountStyle = nameStyle) =>
+    beside([
+      text(measure, name, nameStyle, labelWidth),
+      text(measure, money(amount), amountStyle, amountWidth, 'right'),
+    ]);
+  // Zero has no sign, also when it is taken off.
+  const deduction = order.discount === 0 ? 0 : -order.discount;
+  return stack(
+    [
+      row('Subtotal', order.subtotal, type.quiet, type.body),
+      row('Discount', deduction, type.quiet, type.body),
+      row('Shipping', order.shipping, type.quiet, type.body),
+      row('VAT', order.tax, type.quiet, type.body),
+      bar(totalsWidth, 1.2, colours.accent),
+      row('Total', order.total, type.total),
+    ],
+    5,
+  );
+};

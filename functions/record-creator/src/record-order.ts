@@ -1,0 +1,105 @@
+/** order.accepted: completes the order from its cart, to recorded or rejected (R-EVT-07). */
+import { checkCart, type Cart } from '@bbws/domain/cart';
+import type { OrderId, TenantId } from '@bbws/domain/identifiers';
+import type { AcceptedOrder } from '@bbws/domain/order';
+import { schemaVersion, type OrderEvent } from '@bbws/domain/order-event';
+import { rejectionFor } from '@bbws/domain/rejection';
+import type { Completion } from '@bbws/dynamo/complete-order';
+import type { StoredOrder } from '@bbws/dynamo/stored-order';
+import type { Log } from '@bbws/lambda/log';
+import { publishOutbox, type PublishOutboxDeps } from '@bbws/lambda/publish-outbox';
+import type { Delivery } from '@bbws/lambda/sqs';
+
+export type RecordOrderDeps = PublishOutboxDeps & {
+  readonly readOrder: (tenantId: TenantId, id: OrderId) => Promise<StoredOrder | undefined>;
+  readonly fetchCart: (tenantId: TenantId, cartId: string) => Promise<Cart | undefined>;
+  readonly completeOrder: (completion: Completion) => Promise<StoredOrder | undefined>;
+  readonly newId: () => string;
+};
+
+/** A cart may be visible a little later than the order that names it: it counts as unknown from this receive on. */
+const unknownFromReceive = 3;
+
+/** Records or rejects the order and announces it. Returns when that is done, whoever did it; throws to retry. */
+export const recordOrder =
+  (deps: RecordOrderDeps) =>
+  async (delivery: Delivery): Promise<void> => {
+    const { event, log } = delivery;
+    const stored = await deps.readOrder(event.tenantId, event.orderId);
+    if (!stored) throw new Error('The order of this message is not in the table');
+    if (stored.order.stage !== 'accepted') return announceAgain(deps, stored, log);
+
+    const outcome = await outcomeOf(deps, stored.order, delivery.receiveCount);
+    const completion = completionOf(deps, stored.order, outcome, event);
+    const started = deps.now().getTime();
+    const other = await deps.completeOrder(completion);
+    deps.metrics.duration('WriteLatency', deps.now().getTime() - started);
+    if (other) return announceAgain(deps, other, log);
+
+    deps.metrics.count(outcome.stage === 'recorded' ? 'OrdersRecorded' : 'OrdersRejected');
+    log.info(`Order ${outcome.stage}`, {
+      orderNumber: stored.order.orderNumber,
+      ...(outcome.stage === 'rejected' && { reason: outcome.rejection.code }),
+    });
+    await publishOutbox(deps, completion.event, log);
+  };
+
+/** A duplicate is a success; what is still in the outbox is published again. */
+const announceAgain = async (deps: RecordOrderDeps, stored: StoredOrder, log: Log): Promise<void> => {
+  deps.metrics.count('Duplicates');
+  log.warn('Order was completed before', { orderNumber: stored.order.orderNumber });
+  for (const event of stored.outbox) await publishOutbox(deps, event, log);
+};
+
+const outcomeOf = async (
+  deps: RecordOrderDeps,
+  { tenantId, cartId }: AcceptedOrder,
+  receiveCount: number,
+): Promise<Completion['outcome']> => {
+  const started = deps.now().getTime();
+  const cart = await deps.fetchCart(tenantId, cartId);
+  deps.metrics.duration('CartLatency', deps.now().getTime() - started);
+  if (!cart) {
+    if (receiveCount < unknownFromReceive) throw new Error('The cart of this order is not known yet');
+    return { stage: 'rejected', rejection: rejectionFor('CART_NOT_FOUND') };
+  }
+  const checked = checkCart(cart, { tenantId, cartId });
+  return checked.ok
+    ? { stage: 'recorded', amounts: checked.amounts }
+    : { stage: 'rejected', rejection: rejectionFor(checked.rejection) };
+};
+
+const completionOf = (
+  { newId, now }: RecordOrderDeps,
+  order: AcceptedOrder,
+  outcome: Completion['outcome'],
+  received: OrderEvent,
+): Completion => {
+  const at = now().toISOString();
+  // The event is part of the write: one id serves both.
+  const writeId = newId();
+  const version = order.version + 1;
+  const recorded = outcome.stage === 'recorded';
+  return {
+    order,
+    outcome,
+    receivedEventId: received.id,
+    change: {
+      status: recorded ? 'pending' : 'failed',
+      at,
+      by: 'system:record-creator',
+      version,
+      writeId,
+    },
+    event: {
+      id: writeId,
+      type: recorded ? 'order.recorded' : 'order.rejected',
+      schemaVersion,
+      occurredAt: at,
+      tenantId: order.tenantId,
+      orderId: order.id,
+      orderVersion: version,
+      correlationId: received.correlationId,
+    },
+  };
+};

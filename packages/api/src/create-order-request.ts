@@ -1,0 +1,22 @@
+/** Body and header of POST /v1.0/orders (R-API-02). Strict: what is not known is refused. */
+import { billingAddressFields } from '@bbws/domain/billing-address';
+import { CampaignCode } from '@bbws/domain/campaign';
+import { EmailAddress } from '@bbws/domain/email-address';
+import { CartId } from '@bbws/domain/identifiers';
+import { lineOfText } from '@bbws/domain/line-of-text';
+import * as v from 'valibot';
+
+export const CreateOrderRequest = v.strictObject({
+  cartId: CartId,
+  customerEmail: EmailAddress,
+  customerName: v.optional(lineOfText(100)),
+  campaignCode: v.optional(CampaignCode),
+  billingAddress: v.strictObject(billingAddressFields),
+});
+export type CreateOrderRequest = v.InferOutput<typeof CreateOrderRequest>;
+
+/** The same key with the same body gives the same order, however often it is sent (R-REL-03). */
+export const IdempotencyKey = v.pipe(
+  v.string(),
+  v.regex(/^[\x21-\x7e]{1,255}$/, 'must have 1 to 255 printable ASCII characters without spaces'),
+);

@@ -1,0 +1,28 @@
+/** A campaign, copied into the order so that its history stays true when the campaign changes (R-DAT-06). */
+import * as v from 'valibot';
+import { lineOfText } from './line-of-text.ts';
+import { CalendarDay } from './timestamp.ts';
+
+/** Code that a customer types, 1 to 64 letters, digits, `-` or `_`. */
+export const CampaignCode = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'must be a campaign code'),
+);
+
+/** An absolute http or https address of at most 2,000 characters. */
+export const WebAddress = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.url('must be a web address'),
+  v.regex(/^https?:\/\//i, 'must start with http:// or https://'),
+);
+
+export const Campaign = v.object({
+  campaignCode: CampaignCode,
+  description: lineOfText(500),
+  discountPercentage: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  termsConditionsUrl: WebAddress,
+  fromDate: CalendarDay,
+  toDate: CalendarDay,
+});
+export type Campaign = v.InferOutput<typeof Campaign>;

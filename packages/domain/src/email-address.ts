@@ -1,0 +1,13 @@
+/** One e-mail address: a bare addr-spec, so that no second recipient and no header can be smuggled in. */
+import * as v from 'valibot';
+
+// valibot's email() refuses o'neil@…, its rfcEmail() takes a@b; SES takes neither quoted local parts nor non-ASCII ones.
+const addressForm =
+  /^(?!\.)(?!.*\.\.)[\w!#$%&'*+/=?^`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
+
+/** E-mail address of at most 254 characters (RFC 5321), ASCII. */
+export const EmailAddress = v.pipe(
+  v.string(),
+  v.maxLength(254, 'must have at most 254 characters'),
+  v.regex(addressForm, 'must be one e-mail address such as thandi@example.com'),
+);

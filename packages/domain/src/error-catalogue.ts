@@ -1,0 +1,81 @@
+/** Every error that the API can answer: its status, its title, and what the caller should do. */
+
+export const errorCatalogue = {
+  INVALID_REQUEST: {
+    status: 400,
+    title: 'The request is not valid',
+    action: 'Correct the fields named in errors[] and send the request again.',
+  },
+  INVALID_JSON: {
+    status: 400,
+    title: 'The body is not JSON',
+    action: 'Send one JSON object, encoded in UTF-8.',
+  },
+  INVALID_PAGE_TOKEN: {
+    status: 400,
+    title: 'The page token is not valid',
+    action: 'Start again without startAt; use a token only with the query that returned it.',
+  },
+  TENANT_MISSING: {
+    status: 403,
+    title: 'The token names no tenant',
+    action: 'Sign in with a user that belongs to an organisation.',
+  },
+  TENANT_MISMATCH: {
+    status: 403,
+    title: 'The orders of another tenant',
+    action: "Use the tenant of your own token in the path.",
+  },
+  STATUS_NOT_PERMITTED: {
+    status: 403,
+    title: 'Your groups may not set this status',
+    action: 'Ask somebody whose group may set it.',
+  },
+  ORDER_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such order',
+    action: 'Check the order id.',
+  },
+  STATUS_MOVE_FORBIDDEN: {
+    status: 409,
+    title: 'The order cannot go to this status',
+    action: 'Read the order; only the moves documented for its status are possible.',
+  },
+  ORDER_CHANGED: {
+    status: 409,
+    title: 'The order was changed at the same time',
+    action: 'Read the order again and repeat the change if it is still wanted.',
+  },
+  ORDER_NOT_RECORDED: {
+    status: 409,
+    title: 'The order is not recorded yet',
+    action: 'Wait as long as Retry-After says and send the request again.',
+  },
+  VERSION_STALE: {
+    status: 412,
+    title: 'The order is not in the version you named',
+    action: 'Read the order again and repeat the change with its new ETag.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    title: 'The body is too large',
+    action: 'Send at most 8 KiB. The lines of an order come from its cart.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The idempotency key belongs to another request',
+    action: 'Use a new Idempotency-Key for a new order.',
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    action: 'Try again later; if it goes on, tell support the request id.',
+  },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    title: 'The service cannot answer right now',
+    action: 'Wait as long as Retry-After says and send the request again.',
+  },
+} as const satisfies Record<string, { status: number; title: string; action: string }>;
+
+export type ErrorCode = keyof typeof errorCatalogue;

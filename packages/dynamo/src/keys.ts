@@ -1,0 +1,74 @@
+/**
+ * Keys of the table and its indexes: the only place that builds them (design section 3; table.json names the
+ * attributes). Ids are parsed by strict patterns first, so that no `#` can be smuggled in.
+ */
+import { OrderId, TenantId } from '@bbws/domain/identifiers';
+import type { OrderStatus } from '@bbws/domain/order-status';
+import * as v from 'valibot';
+
+export const indexes = {
+  byDate: 'OrdersByDateIndex',
+  byId: 'OrderByIdIndex',
+  byStatus: 'OrdersByStatusIndex',
+  outbox: 'OutboxIndex',
+} as const;
+
+/** An order's place in time: orders are listed newest first, ties by id. */
+export type Position = { readonly dateCreated: string; readonly id: OrderId };
+
+const partition = (tenantId: TenantId): string => `TENANT#${tenantId}`;
+const placeInTime = ({ dateCreated, id }: Position): string => `${dateCreated}#${id}`;
+
+export const orderKey = (tenantId: TenantId, id: OrderId) => ({
+  PK: partition(tenantId),
+  SK: `ORDER#${id}`,
+});
+
+export const counterKey = (tenantId: TenantId, day: string, region: string) => ({
+  PK: partition(tenantId),
+  SK: `COUNTER#ORDER#${day}${region && `#${region}`}`,
+});
+
+/** @param version version of the order, for effects that happen once per change */
+export const effectKey = (tenantId: TenantId, id: OrderId, effect: string, version?: number) => ({
+  PK: partition(tenantId),
+  SK: `EFFECT#${id}#${effect}${version === undefined ? '' : `#${String(version)}`}`,
+});
+
+export const writerKey = { PK: 'CONTROL', SK: 'WRITER' } as const;
+
+export const byDateKey = (tenantId: TenantId, position: Position) => ({
+  GSI1_PK: partition(tenantId),
+  GSI1_SK: placeInTime(position),
+});
+
+export const byIdKey = (id: OrderId) => ({ GSI2_PK: `ORDER#${id}`, GSI2_SK: 'METADATA' });
+
+export const byStatusKey = (tenantId: TenantId, status: OrderStatus, position: Position) => ({
+  GSI3_PK: `${partition(tenantId)}#STATUS#${status}`,
+  GSI3_SK: placeInTime(position),
+});
+
+/** Ten partitions, so that no single one takes the writes of every order. */
+const outboxShards = 10;
+
+/** @param dueAt UTC time from which the sweeper may publish again */
+export const outboxKey = (id: OrderId, dueAt: string) => ({
+  GSI4_PK: `OUTBOX#${String(Number.parseInt(id.slice(0, 8), 16) % outboxShards)}`,
+  GSI4_SK: `${dueAt}#${id}`,
+});
+
+const OrderKey = v.object({
+  PK: v.pipe(v.string(), v.startsWith('TENANT#'), v.transform(withoutPrefix), TenantId),
+  SK: v.pipe(v.string(), v.startsWith('ORDER#'), v.transform(withoutPrefix), OrderId),
+});
+
+function withoutPrefix(key: string): string {
+  return key.slice(key.indexOf('#') + 1);
+}
+
+/** Tenant and id of an order from its key. Throws when it is the key of something else. */
+export const parseOrderKey = (key: unknown): { tenantId: TenantId; id: OrderId } => {
+  const { PK, SK } = v.parse(OrderKey, key);
+  return { tenantId: PK, id: SK };
+};

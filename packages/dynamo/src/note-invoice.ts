@@ -1,0 +1,44 @@
+/** Notes a rendered invoice on its order, and with it that the event which asked for it was received. */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { InvoiceNote } from '@bbws/domain/order';
+import { ifConditionHolds } from './conditional.ts';
+import { makeExpression } from './expression.ts';
+import { orderKey } from './keys.ts';
+import type { StoredOrder } from './stored-order.ts';
+import type { Table } from './table.ts';
+
+export type Noting = {
+  /** The order as it was read before rendering. */
+  readonly seen: StoredOrder;
+  readonly note: InvoiceNote;
+  /** Id of the event whose receipt the note proves. */
+  readonly receivedEventId: string;
+};
+
+/**
+ * Notes the invoice unless a newer rendering is noted or the outbox changed since the order was read; false then: read
+ * again. Leaves `version` alone, and every attribute that is not the invoice's.
+ * Table, conditional UpdateItem: one write unit per KB of the order (about 3 for 10 lines), and the outbox index.
+ */
+export const noteInvoice =
+  (table: Table) =>
+  async ({ seen, note, receivedEventId }: Noting): Promise<boolean> => {
+    const x = makeExpression();
+    const remaining = seen.outbox.filter((event) => event.id !== receivedEventId).length;
+    const leftIndex = remaining === 0 ? `, ${x.path('GSI4_PK')}, ${x.path('GSI4_SK')}` : '';
+    const updated = await ifConditionHolds(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: orderKey(seen.order.tenantId, seen.order.id),
+          UpdateExpression: `SET ${x.assignments({ pdf: note })} REMOVE ${x.path('outbox', receivedEventId)}${leftIndex}`,
+          // The outbox must be what was read: else its last event could leave and the index entry stay.
+          ConditionExpression:
+            `size(${x.path('outbox')}) = ${x.value(seen.outbox.length)} AND ` +
+            `(attribute_not_exists(${x.path('pdf')}) OR ${x.path('pdf', 'orderVersion')} < ${x.value(note.orderVersion)})`,
+          ...x.attributes(),
+        }),
+      ),
+    );
+    return updated !== undefined;
+  };

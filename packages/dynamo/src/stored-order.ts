@@ -1,0 +1,50 @@
+/** An order as it lies in the table: the order itself and what the repository keeps beside it. */
+import { Uuid } from '@bbws/domain/identifiers';
+import { Order } from '@bbws/domain/order';
+import { OrderEvent } from '@bbws/domain/order-event';
+import { whereInvalid } from '@bbws/domain/parse';
+import * as v from 'valibot';
+
+const Bookkeeping = v.object({
+  /** Events that are part of this order's writes and not yet known to be received, by event id. */
+  outbox: v.record(Uuid, OrderEvent),
+  /** Hash of the request that created the order, when it came with an Idempotency-Key. */
+  requestHash: v.optional(v.string()),
+  /** While the outbox has events: when the sweeper may publish them again, and the order's id. */
+  GSI4_SK: v.optional(v.string()),
+});
+
+export type StoredOrder = {
+  readonly order: Order;
+  readonly outbox: readonly OrderEvent[];
+  /** UTC time from which the sweeper may publish the outbox; absent when it is empty. */
+  readonly outboxDueAt?: string;
+  readonly requestHash?: string;
+};
+
+/** An item of the table that does not fit its schema: an error, not a guess (R-DAT-09). */
+export class ItemError extends Error {
+  override readonly name = 'ItemError';
+}
+
+/** Parses an order's item. Throws `ItemError` naming the attributes that do not fit, without their values. */
+export const parseStoredOrder = (item: unknown): StoredOrder => {
+  const order = v.safeParse(Order, item);
+  const bookkeeping = v.safeParse(Bookkeeping, item);
+  if (!order.success || !bookkeeping.success)
+    throw new ItemError(
+      `An order in the table does not fit its schema at ${whereInvalid([...(order.issues ?? []), ...(bookkeeping.issues ?? [])])}`,
+    );
+
+  const { outbox, requestHash, GSI4_SK } = bookkeeping.output;
+  return {
+    order: order.output,
+    outbox: Object.values(outbox),
+    ...(GSI4_SK !== undefined && { outboxDueAt: GSI4_SK.slice(0, GSI4_SK.indexOf('#')) }),
+    ...(requestHash !== undefined && { requestHash }),
+  };
+};
+
+/** True when the write `writeId` is part of the order's history: a retry that meets its own write has succeeded. */
+export const hasWrite = (order: Order, writeId: string): boolean =>
+  order.statusHistory.some((change) => change.writeId === writeId);

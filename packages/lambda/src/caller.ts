@@ -1,0 +1,35 @@
+/** Whoever calls, as the token says (R-API-16). */
+import { DomainError } from '@bbws/domain/domain-error';
+import { TenantId } from '@bbws/domain/identifiers';
+import * as v from 'valibot';
+import type { GatewayEvent } from './http-request.ts';
+
+/** Members may read any tenant's orders. */
+export const adminGroup = 'order-admin';
+
+export type Caller = {
+  readonly tenantId: TenantId;
+  /** The token's `sub`. */
+  readonly subject: string;
+  /** Cognito groups. */
+  readonly groups: readonly string[];
+};
+
+const Claims = v.object({
+  'custom:tenantId': TenantId,
+  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  // API Gateway hands a list over as "a,b".
+  'cognito:groups': v.optional(v.string(), ''),
+});
+
+/** The caller from the token's claims (R-API-16). Throws `TENANT_MISSING` when they name no tenant. */
+export const callerOf = ({ requestContext }: GatewayEvent): Caller => {
+  const claims = v.safeParse(Claims, requestContext.authorizer?.claims);
+  if (!claims.success)
+    throw new DomainError('TENANT_MISSING', 'The token does not say which tenant you act for.');
+  return {
+    tenantId: claims.output['custom:tenantId'],
+    subject: claims.output.sub,
+    groups: claims.output['cognito:groups'].split(',').filter((group) => group !== ''),
+  };
+};

@@ -1,0 +1,65 @@
+/** Every environment variable that a function may read: its meaning and its form (functions.json says who reads which). */
+import { EmailAddress } from '@bbws/domain/email-address';
+import { NumberRegion } from '@bbws/domain/order-number';
+import { TimeZone } from '@bbws/domain/time-zone';
+import { UpdatePermissions } from '@bbws/domain/update-permission';
+import * as v from 'valibot';
+
+const Name = v.pipe(v.string(), v.minLength(1, 'must not be empty'), v.maxLength(256));
+const Url = v.pipe(
+  v.string(),
+  v.url('must be an http or https address'),
+  v.regex(/^https?:\/\//, 'must be an http or https address'),
+  v.transform((url) => url.replace(/\/+$/, '')),
+);
+/** Values separated by commas; an empty variable is an empty list. */
+const List = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  ),
+);
+
+export const variables = {
+  /** Address of the admin portal, for links in mails to the team. */
+  ADMIN_PORTAL_URL: Url,
+  /** Origins that browsers may call the API from. */
+  ALLOWED_ORIGINS: List,
+  /** Zone in which a day begins and ends for order numbers, invoices and mails. */
+  BUSINESS_TIME_ZONE: TimeZone,
+  /** Address of the Cart API, without `/carts`. */
+  CART_LAMBDA_API_URL: Url,
+  /** Address of the customer portal, for links in mails to customers. */
+  CUSTOMER_PORTAL_URL: Url,
+  /** Where this function puts messages that can never succeed. */
+  DEAD_LETTER_QUEUE_URL: Url,
+  DYNAMODB_TABLE_NAME: Name,
+  ENVIRONMENT: v.picklist(
+    ['local', 'dev', 'sit', 'prod'],
+    'must be one of local, dev, sit, prod',
+  ),
+  /** Who hears of every order. */
+  INTERNAL_NOTIFICATION_EMAIL: EmailAddress,
+  LOG_LEVEL: v.optional(
+    v.picklist(['DEBUG', 'INFO', 'WARN', 'ERROR'], 'must be one of DEBUG, INFO, WARN, ERROR'),
+    'INFO',
+  ),
+  /** Topic that the facts about orders go to. */
+  ORDER_EVENTS_TOPIC_ARN: v.pipe(v.string(), v.startsWith('arn:', 'must be an ARN')),
+  /** Letter in the order numbers of this region; empty in the first one. */
+  ORDER_NUMBER_REGION: NumberRegion,
+  /** Who may set which status: `group` or `group:status|status`, separated by commas; empty = every user of the tenant. */
+  ORDER_UPDATE_GROUPS: UpdatePermissions,
+  /** The queue that this function reads. */
+  QUEUE_URL: Url,
+  S3_ORDERS_BUCKET: Name,
+  /** Sender of every mail. */
+  SES_FROM_ADDRESS: EmailAddress,
+  /** Where customers write to: Reply-To of every mail. */
+  SUPPORT_EMAIL: EmailAddress,
+} as const;
+
+export type VariableName = keyof typeof variables;

@@ -1,0 +1,53 @@
+/** functions/functions.json, typed: what each function is, needs and listens to. Knows nothing of AWS. */
+import * as v from 'valibot';
+import { readJsonFile } from './json-file.ts';
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const Name = v.pipe(v.string(), v.nonEmpty());
+
+const QueueTrigger = v.object({
+  type: v.literal('queue'),
+  queue: Name,
+  eventTypes: v.array(Name),
+  batchSize: Count,
+  batchWindowSeconds: v.pipe(v.number(), v.minValue(0)),
+  maximumConcurrency: Count,
+});
+
+const FunctionSettings = v.object({
+  memoryMb: Count,
+  timeoutSeconds: Count,
+  trigger: v.variant('type', [v.object({ type: v.literal('http') }), QueueTrigger]),
+  environment: v.array(Name),
+});
+
+export const FunctionsFile = v.object({
+  queues: v.object({
+    maxReceiveCount: Count,
+    retentionDays: Count,
+    deadLetterRetentionDays: Count,
+    visibilityTimeoutPerFunctionTimeout: Count,
+  }),
+  functions: v.record(Name, FunctionSettings),
+});
+
+export type FunctionsFile = v.InferOutput<typeof FunctionsFile>;
+export type FunctionSettings = v.InferOutput<typeof FunctionSettings>;
+export type QueueTrigger = v.InferOutput<typeof QueueTrigger>;
+
+/** A function that reads a queue, with its name: what a queue, a subscription and a mapping are made from. */
+export type QueueConsumer = {
+  readonly name: string;
+  readonly timeoutSeconds: number;
+  readonly trigger: QueueTrigger;
+};
+
+/** Reads functions.json. @throws Error when it does not fit its schema. */
+export const readFunctionsFile = (): FunctionsFile =>
+  readJsonFile(new URL('../../../functions/functions.json', import.meta.url), FunctionsFile);
+
+/** The functions of `file` that read a queue. */
+export const queueConsumers = (file: FunctionsFile): QueueConsumer[] =>
+  Object.entries(file.functions).flatMap(([name, { timeoutSeconds, trigger }]) =>
+    trigger.type === 'queue' ? [{ name, timeoutSeconds, trigger }] : [],
+  );

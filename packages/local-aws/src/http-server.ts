@@ -1,0 +1,37 @@
+/** Starts and ends a node:http server on the loopback address, for the gateway and the cart stub. */
+import { createServer, type RequestListener } from 'node:http';
+import { once } from 'node:events';
+import type { Closable } from './started.ts';
+
+export type HttpServer = Closable & { readonly url: string };
+
+/**
+ * `port` 0 takes any free one. Closing ends open connections too: kept-alive ones would hold the process.
+ * @throws Error naming the server and the port when the port is not free.
+ */
+export const startHttpServer = async (
+  name: string,
+  port: number,
+  listener: RequestListener,
+): Promise<HttpServer> => {
+  const server = createServer(listener);
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+  } catch (error) {
+    throw new Error(`The local ${name} does not start on port ${port}. Is it in use?`, {
+      cause: error,
+    });
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A port was asked for.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};

@@ -1,0 +1,60 @@
+/** Starts the servers of a backend and says where each AWS service answers. Makes no resources. */
+import type { Backend } from './backend.ts';
+import type { Endpoints } from './client-env.ts';
+import { startEmulator } from './embedded/start-emulator.ts';
+import { startLocalStackContainer } from './localstack.ts';
+import { startTogether } from './started.ts';
+
+/** Fixed ports; a missing one means any free port. */
+export type Ports = {
+  readonly dynamodb?: number;
+  /** SNS, SQS and S3 of the embedded backend share one. */
+  readonly messaging?: number;
+  readonly mail?: number;
+};
+
+const startEmbedded = async (
+  stack: AsyncDisposableStack,
+  ports: Ports,
+  timeScale: number,
+): Promise<Endpoints> => {
+  const [dynamodb, messaging, mail] = await startTogether(stack, [
+    startEmulator('dynamodb', { port: ports.dynamodb ?? 0, timeScale: 1 }),
+    startEmulator('messaging', { port: ports.messaging ?? 0, timeScale }),
+    startEmulator('mail', { port: ports.mail ?? 0, timeScale: 1 }),
+  ]);
+  return {
+    dynamodb: dynamodb.url,
+    sns: messaging.url,
+    sqs: messaging.url,
+    s3: messaging.url,
+    sesv2: mail.url,
+  };
+};
+
+const startLocalStack = async (
+  stack: AsyncDisposableStack,
+  ports: Ports,
+  running: string | undefined,
+): Promise<Endpoints> => {
+  const localStack = running
+    ? Promise.resolve({ endpoint: running, close: () => Promise.resolve() })
+    : startLocalStackContainer();
+  const [{ endpoint }, mail] = await startTogether(stack, [
+    localStack,
+    startEmulator('mail', { port: ports.mail ?? 0, timeScale: 1 }),
+  ]);
+  return { dynamodb: endpoint, sns: endpoint, sqs: endpoint, s3: endpoint, sesv2: mail.url };
+};
+
+/** What is started is handed to `stack`. `runningLocalStack` is the endpoint of one that is not ours to stop. */
+export const startBackend = (
+  stack: AsyncDisposableStack,
+  backend: Backend,
+  ports: Ports,
+  timeScale: number,
+  runningLocalStack: string | undefined,
+): Promise<Endpoints> =>
+  backend === 'embedded'
+    ? startEmbedded(stack, ports, timeScale)
+    : startLocalStack(stack, ports, runningLocalStack);

@@ -1,0 +1,40 @@
+/** Bundles one function: `dist/<name>/index.mjs` and its source map (R-TEC-03, R-TEC-04). */
+import { build, type BuildOptions } from 'esbuild';
+import { lambdaCredentials } from '../esbuild-plugins/lambda-credentials.ts';
+import { leanSdk } from '../esbuild-plugins/lean-sdk.ts';
+import { nativeBrotli } from '../esbuild-plugins/native-brotli.ts';
+import { pdfkitStandardFonts } from '../esbuild-plugins/pdfkit-standard-fonts.ts';
+
+// Some dependencies are CommonJS and call `require` for Node's own modules, which an ES module does not have.
+const requireForCommonJs = `import { createRequire } from 'node:module';const require = createRequire(import.meta.url);`;
+
+const options = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minify: true,
+  sourcemap: 'external',
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  banner: { js: requireForCommonJs },
+  plugins: [lambdaCredentials, leanSdk, nativeBrotli, pdfkitStandardFonts],
+  logLevel: 'warning',
+} as const satisfies BuildOptions;
+
+/**
+ * Bundles `functions/<name>`; gives the path of the bundle. Throws when esbuild reports an error.
+ * @param root the project's folder
+ */
+export const bundleFunction = async (root: string, name: string): Promise<string> => {
+  const outfile = `${root}/dist/${name}/index.mjs`;
+  await build({
+    ...options,
+    // Paths in the bundle, and so its bytes, do not depend on where the project lies.
+    absWorkingDir: root,
+    entryPoints: [`functions/${name}/src/index.ts`],
+    outfile,
+  });
+  return outfile;
+};

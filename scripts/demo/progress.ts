@@ -1,0 +1,38 @@
+/** Shows how far a long piece of work is: a bar on a terminal, a line now and then elsewhere. Writes to stderr. */
+import { Presets, SingleBar } from 'cli-progress';
+
+export type Progress = {
+  readonly update: (done: number) => void;
+  readonly stop: () => void;
+};
+
+/** Every how many milliseconds a line is written where there is no terminal. */
+const lineEvery = 2_000;
+
+export const startProgress = (what: string, total: number): Progress =>
+  process.stderr.isTTY ? startBar(what, total) : startLines(what, total);
+
+const startBar = (what: string, total: number): Progress => {
+  const bar = new SingleBar(
+    { format: `${what} {bar} {value}/{total} {duration_formatted}`, hideCursor: true },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return { update: (done) => { bar.update(done); }, stop: () => { bar.stop(); } };
+};
+
+const startLines = (what: string, total: number): Progress => {
+  let written = Date.now();
+  let latest = 0;
+  const write = () => {
+    written = Date.now();
+    console.error(`${what}: ${String(latest)}/${String(total)}`);
+  };
+  return {
+    update: (done) => {
+      latest = done;
+      if (Date.now() - written >= lineEvery) write();
+    },
+    stop: write,
+  };
+};
