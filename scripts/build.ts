@@ -1,8 +1,7 @@
 /** `pnpm build`: bundles and zips every function into dist/, and tries each zip alone. */
-import { fileURLToPath } from 'node:url';
 import { buildFunctions } from './build/build-functions.ts';
+import { root } from './lib/root.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`.padStart(8);
 
 for (const { name, bundleBytes, zipBytes } of await buildFunctions(root))

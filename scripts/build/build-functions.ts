@@ -1,5 +1,6 @@
 /** Builds every function of functions.json. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { readFunctionsFile } from '@bbws/local-aws/functions-file';
 import { bundleFunction } from './bundle-function.ts';
 import { zipBundle } from './zip-bundle.ts';
 
@@ -11,17 +12,11 @@ export type Built = {
   readonly zipBytes: number;
 };
 
-/** Names of the functions, as functions.json has them. */
-export const functionNames = async (root: string): Promise<string[]> => {
-  const { functions }: { functions: object } = JSON.parse(
-    await readFile(`${root}/functions/functions.json`, 'utf8'),
-  );
-  return Object.keys(functions);
-};
-
 /** Bundles and zips every function into `dist/`. */
-export const buildFunctions = async (root: string): Promise<Built[]> =>
-  Promise.all((await functionNames(root)).map((name) => buildFunction(root, name)));
+export const buildFunctions = (root: string): Promise<Built[]> =>
+  Promise.all(
+    Object.keys(readFunctionsFile().functions).map((name) => buildFunction(root, name)),
+  );
 
 const buildFunction = async (root: string, name: string): Promise<Built> => {
   const bundle = await bundleFunction(root, name);

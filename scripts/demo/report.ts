@@ -22,11 +22,11 @@ export type Report = {
 };
 
 /** The smallest value that `share` (0 to 1) of the values do not exceed (nearest rank). */
-export const percentile = (values: readonly number[], share: number): number =>
+const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((one, other) => one - other)[Math.max(0, Math.ceil(values.length * share) - 1)] ??
   0;
 
-export const lastMail = ({ internalMail = 0, customerMail = 0 }: Stages): number =>
+const lastMail = ({ internalMail = 0, customerMail = 0 }: Stages): number =>
   Math.max(internalMail, customerMail);
 
 const width = Math.max(...stageNames.map((stage) => stage.length));

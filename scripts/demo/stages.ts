@@ -8,7 +8,7 @@ export const stageNames = [
   'internalMail',
   'customerMail',
 ] as const;
-export type StageName = (typeof stageNames)[number];
+type StageName = (typeof stageNames)[number];
 
 /** When an order reached a stage, in milliseconds since it was posted. */
 export type Stages = Partial<Record<StageName, number>>;

@@ -2,9 +2,13 @@
  * Leaves out of the AWS SDK what no call of this service reaches: about 27 KB per bundle. What is left out fails loudly
  * if something reaches it after all.
  */
+import { readFile } from 'node:fs/promises';
 import type { ImportKind, Plugin } from 'esbuild';
+import * as v from 'valibot';
 
 const namespace = 'lean-sdk';
+
+const Manifest = v.pipe(v.string(), v.parseJson(), v.object({ version: v.string() }));
 
 const fail = (what: string) => `throw new Error('${what} is left out of this bundle (lean-sdk)');`;
 
@@ -39,12 +43,9 @@ export const leanSdk: Plugin = {
       contents: replacements.find((replacement) => replacement.path === path)?.contents ?? '',
     }));
     // A client reads its own version only, for the user agent.
-    build.onLoad(
-      { filter: /[/\\]@aws-sdk[/\\]client-[^/\\]+[/\\]package\.json$/ },
-      async ({ path }) => {
-        const { default: manifest } = await import(path, { with: { type: 'json' } });
-        return { contents: JSON.stringify({ version: manifest.version }), loader: 'json' };
-      },
-    );
+    build.onLoad({ filter: /[/\\]@aws-sdk[/\\]client-[^/\\]+[/\\]package\.json$/ }, async ({ path }) => ({
+      contents: JSON.stringify(v.parse(Manifest, await readFile(path, 'utf8'))),
+      loader: 'json',
+    }));
   },
 };

@@ -14,13 +14,13 @@ export type CartClientDeps = {
 };
 
 /** The Cart API did not answer as agreed. A later attempt may succeed. */
-export class CartApiError extends Error {
+class CartApiError extends Error {
   override readonly name = 'CartApiError';
 }
 
 /** Longest time for one answer, in milliseconds. */
 const timeout = 2_000;
-/** Largest answer in bytes: a hundred lines have about 30 KB. */
+/** Longest answer in characters: a hundred lines have about 30,000. */
 const largestAnswer = 512 * 1024;
 const attempts = 3;
 /** Longest pause before the second attempt, in milliseconds; doubles for the third. */
@@ -68,17 +68,15 @@ const ask = async ({ fetch }: CartClientDeps, url: URL): Promise<Answer> => {
   return { status: response.status, text: await boundedText(response) };
 };
 
-const boundedText = async (response: Response): Promise<string> => {
-  const decoder = new TextDecoder();
-  let bytes = 0;
+const boundedText = async ({ body }: Response): Promise<string> => {
   let text = '';
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > largestAnswer)
-      throw new CartApiError(`The Cart API answered more than ${String(largestAnswer)} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+  if (!body) return text;
+  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+    text += chunk;
+    if (text.length > largestAnswer)
+      throw new CartApiError(`The Cart API answered more than ${String(largestAnswer)} characters`);
   }
-  return text + decoder.decode();
+  return text;
 };
 
 const parseCart = (text: string): Cart => {

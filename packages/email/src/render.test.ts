@@ -41,7 +41,7 @@ describe('rendering a mail', () => {
     (character) => {
       const mail = render(`one${character}two`);
 
-      expect(mail.text).toBe('Reason: one two');
+      expect([mail.text, mail.html]).toEqual(['Reason: one two', '<p title="one two">one two</p>']);
     },
   );
 

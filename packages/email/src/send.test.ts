@@ -83,7 +83,7 @@ describe('sending a mail', () => {
   });
 
   test('fails after 3 s without an answer', async () => {
-    await using server = await startSes(() => undefined);
+    await using server = await startSes((response) => setTimeout(() => response.destroy(), 4000));
 
     const sent = sendMail({ ses: server.ses, from })({ to, mail });
 

@@ -10,5 +10,5 @@ export const makeSesClient = (config: SESv2ClientConfig = {}): SESv2Client =>
     ...config,
     maxAttempts: 1,
     // Without throwOnRequestTimeout the handler only warns when the time is over, and goes on waiting.
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
   });

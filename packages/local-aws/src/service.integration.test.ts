@@ -35,8 +35,8 @@ describe('the service', () => {
     bundles = await writeBundles(sources);
     service = await startService({
       backend: 'embedded',
-      // A visibility timeout of 185 s passes in a tenth of a second.
-      timeScale: 2000,
+      // A visibility timeout of 185 s passes in 370 ms.
+      timeScale: 500,
       distFolder: bundles.folder,
     });
   });

@@ -9,7 +9,7 @@ export type Closable = { readonly close: () => Promise<void> };
 export const startTogether = async <const Starts extends readonly Promise<Closable>[]>(
   stack: AsyncDisposableStack,
   starts: Starts,
-) => {
+): Promise<{ -readonly [Index in keyof Starts]: Awaited<Starts[Index]> }> => {
   for (const result of await Promise.allSettled(starts)) {
     if (result.status === 'fulfilled') stack.defer(result.value.close);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { aRecordedOrder } from '@bbws/domain/testing/builders';
 import { renderInvoice } from './render-invoice.ts';
-import { overlappingRuns, runsOutside } from './testing/geometry.ts';
+import { crowdedRuns, runsOutside } from './testing/geometry.ts';
 import { campaign, extremes, lines, payment } from './testing/order-parts.ts';
 import { readPdf } from './testing/read-pdf.ts';
 
@@ -48,23 +48,23 @@ describe('an invoice of 100 lines', () => {
 });
 
 describe('the pages of an invoice', () => {
-  test.each([1, 12, 16, 20, 24, 53])(
-    'of %i lines stay within their margins, with nothing on top of anything else',
+  test.each([1, 14, 15, 16, 17, 18, 24, 53])(
+    'of %i lines stay within their margins, with room around every text',
     async (count) => {
       const pages = await pagesOf({ ...lines(count), ...payment, campaign });
 
       expect(pages.flatMap(runsOutside)).toEqual([]);
-      expect(pages.flatMap(overlappingRuns)).toEqual([]);
+      expect(pages.flatMap(crowdedRuns)).toEqual([]);
     },
   );
 
-  test.each(['W', '@', '№', '?', '界', '🎉', 'ab ', 'r:'])(
+  test.each(['W', '@', '№', '界', '🎉', 'ab ', 'r:'])(
     'stay so with every text at its longest, made of %j alone',
     async (pattern) => {
       const pages = await pagesOf(extremes(pattern));
 
       expect(pages.flatMap(runsOutside)).toEqual([]);
-      expect(pages.flatMap(overlappingRuns)).toEqual([]);
+      expect(pages.flatMap(crowdedRuns)).toEqual([]);
     },
   );
 });

@@ -9,8 +9,8 @@ import { wrap } from './wrap.ts';
 // Rounding must not make the renderer find a line too long that was measured as fitting.
 const tolerance = 0.5;
 
-// Fonts keep room for descenders: capitals and figures look centred when they stand a little lower.
-const opticalDrop = 0.08;
+// From the ascenders to the descenders of a line, as a part of its size.
+const extent = 1.1;
 
 const unbroken = (word: string): string[] => [word];
 
@@ -26,9 +26,11 @@ export const text = (
   const lines = wrap(printable(content), fits);
   const height = lines.length * leading;
   const font = { fontFamily, fontSize: size, fontWeight: weight, lineHeight: leading / size };
+  // The renderer leaves all of the leading below the line; half of it belongs above.
+  const top = (leading - size * extent) / 2;
   const element = (
     <Text
-      style={{ ...font, color: colour, width, height, textAlign, top: size * opticalDrop }}
+      style={{ ...font, color: colour, width, height, textAlign, top }}
       hyphenationCallback={unbroken}
     >
       {lines.join('\n')}

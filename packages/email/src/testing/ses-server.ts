@@ -1,9 +1,9 @@
 /** A local HTTP server in the place of SES, for tests: answers as it is told and keeps the requests. */
 import { createServer, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { makeSesClient } from '../ses-client.ts';
 
-type Answer = (response: ServerResponse) => void;
+type Answer = (response: ServerResponse) => unknown;
 
 /** SES's answer to an accepted mail. */
 export const accepted: Answer = (response) => {

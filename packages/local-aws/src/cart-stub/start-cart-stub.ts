@@ -7,7 +7,7 @@ import { sampleCarts } from './sample-carts.ts';
 
 const answer = async (call: CartCall): Promise<void> => {
   const sample = sampleCarts.get(call.cartId);
-  if (sample) return sendJson(call.response, 200, makeCart(call, sample));
+  if (sample) { sendJson(call.response, 200, makeCart(call, sample)); return; }
   const bad = badCarts.get(call.cartId);
   if (bad) return bad(call);
   sendJson(call.response, 404, { message: 'There is no such cart.' });
@@ -20,7 +20,7 @@ const makeListener = (signal: AbortSignal): RequestListener => {
     const [, cartId] = /^\/carts\/([^/]+)$/.exec(url.pathname) ?? [];
     const tenantId = url.searchParams.get('tenantId');
     if (request.method !== 'GET' || !cartId || !tenantId)
-      return sendJson(response, 400, { message: 'Expected GET /carts/{cartId}?tenantId=…' });
+      { sendJson(response, 400, { message: 'Expected GET /carts/{cartId}?tenantId=…' }); return; }
     const key = `${tenantId} ${cartId}`;
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);

@@ -23,8 +23,7 @@ export const startEmulator = async (
     await worker.terminate();
   };
   try {
-    const [message] = await once(worker, 'message');
-    const output = v.parse(WorkerOutput, message);
+    const [output] = v.parse(v.tuple([WorkerOutput]), await once(worker, 'message'));
     if (output.type === 'failed') throw new Error(output.reason);
     return { url: `http://127.0.0.1:${output.port}`, close };
   } catch (error) {

@@ -38,6 +38,8 @@ const process = async (
   }
 };
 
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
+
 const poll = async (deps: MappingDeps, settings: MappingSettings, signal: AbortSignal) => {
   const gatherDeps = { receive: deps.queue.receive, pause, now: () => performance.now() };
   const running = new Set<Promise<void>>();
@@ -50,8 +52,7 @@ const poll = async (deps: MappingDeps, settings: MappingSettings, signal: AbortS
       const work = process(deps, batch).finally(() => running.delete(work));
       running.add(work);
     } catch (error) {
-      if (signal.aborted) break;
-      deps.onError(error);
+      if (!isAbort(error)) deps.onError(error);
       await pause(pauseAfterErrorMs, signal).catch(() => undefined);
     }
   }

@@ -40,7 +40,7 @@ const run = async (
 ): Promise<Outcome> => {
   try {
     const result = await handler(message.event, contextOf(message));
-    return { ok: true, payload: JSON.parse(JSON.stringify(result) ?? 'null') };
+    return { ok: true, payload: JSON.parse(JSON.stringify(result ?? null)) };
   } catch (error) {
     return { ok: false, error: lambdaError(error) };
   }

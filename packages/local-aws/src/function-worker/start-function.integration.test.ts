@@ -126,15 +126,15 @@ describe('a function', () => {
   test('that times out leaves the other invocations their time', async () => {
     const { invoke } = await start(
       `export const handler = ({ ms }) => new Promise((resolve) => setTimeout(() => resolve(ms), ms));`,
-      0.2,
+      0.5,
     );
 
-    const tooLong = invoke({ ms: 1000 });
-    await new Promise((resolve) => setTimeout(resolve, 120));
-    const inTime = invoke({ ms: 150 });
+    const tooLong = invoke({ ms: 5000 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const inTime = invoke({ ms: 350 });
 
     expect(await tooLong).toMatchObject({ ok: false });
-    expect(await inTime).toEqual({ ok: true, payload: 150 });
+    expect(await inTime).toEqual({ ok: true, payload: 350 });
   });
 
   test('that blocks its thread times out too', async () => {

@@ -47,7 +47,8 @@ export const startFunction = async (spec: FunctionSpec): Promise<RunningFunction
     close: async () => {
       closed = true;
       const settled = await Promise.allSettled(threads);
-      await Promise.all(settled.map((each) => each.status === 'fulfilled' && each.value.close()));
+      const started = settled.filter((each) => each.status === 'fulfilled');
+      await Promise.all(started.map(({ value }) => value.close()));
     },
   };
 };

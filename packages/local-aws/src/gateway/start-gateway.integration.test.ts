@@ -1,7 +1,8 @@
-import { createServer, request } from 'node:http';
+import { createServer, IncomingMessage, request } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import type { Outcome } from '../function-worker/protocol.ts';
 import type { HttpServer } from '../http-server.ts';
 import { testRoutes } from '../testing/routes.ts';
@@ -127,7 +128,7 @@ describe('the gateway over HTTP', () => {
     const { port } = new URL((await start()).url);
 
     const call = request({ host: '127.0.0.1', port, method: 'OPTIONS', path: '*' }).end();
-    const [response] = await once(call, 'response');
+    const [response] = v.parse(v.tuple([v.instance(IncomingMessage)]), await once(call, 'response'));
 
     expect(response.statusCode).toBe(403);
     expect(await text(response)).toContain('MISSING_AUTHENTICATION_TOKEN');

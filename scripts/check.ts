@@ -1,0 +1,26 @@
+/** `pnpm check`: everything that can be said about the code without running it. */
+import { readOptions } from './lib/arguments.ts';
+import { run } from './lib/run.ts';
+import { runSteps } from './lib/steps.ts';
+
+const help = `pnpm check [--fix]
+
+Checks format, lint, types, unused code, generated files and file lengths. Exits with 1 when anything is wrong.
+
+  --fix    formats, mends what lint can mend, and generates again
+  --help   shows this text`;
+
+await run(async () => {
+  const { fix } = readOptions(help, { fix: { type: 'boolean', default: false } });
+  return runSteps([
+    {
+      name: 'generated files',
+      command: ['node', 'packages/email/src/generate.ts', ...(fix ? [] : ['--check'])],
+    },
+    { name: 'format', command: ['prettier', fix ? '--write' : '--check', '--log-level=warn', '.'] },
+    { name: 'lint', command: ['eslint', '--max-warnings=0', ...(fix ? ['--fix'] : []), '.'] },
+    { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
+    { name: 'unused code', command: ['knip'] },
+    { name: 'file lengths', command: ['node', 'scripts/check/file-lengths.ts'] },
+  ]);
+});
