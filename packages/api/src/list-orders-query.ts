@@ -9,14 +9,20 @@ const PageSize = v.pipe(
   v.transform(Number),
 );
 
+// Beyond these years a day has no neighbour with four digits, or no time zone.
+const QueryDay = v.pipe(
+  CalendarDay,
+  v.check((day) => day >= '1900' && day < '3000', 'must lie in the years 1900 to 2999'),
+);
+
 export const ListOrdersQuery = v.pipe(
   v.strictObject({
     pageSize: v.optional(PageSize, '50'),
-    startAt: v.optional(v.pipe(v.string(), v.maxLength(512))),
+    startAt: v.optional(v.pipe(v.string(), v.maxLength(512, 'must have at most 512 characters'))),
     status: v.optional(OrderStatus),
     /** First and last day, in the business time zone. */
-    from: v.optional(CalendarDay),
-    to: v.optional(CalendarDay),
+    from: v.optional(QueryDay),
+    to: v.optional(QueryDay),
   }),
   v.forward(
     v.check(

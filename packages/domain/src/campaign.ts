@@ -14,7 +14,10 @@ export const WebAddress = v.pipe(
   v.string(),
   v.maxLength(2000),
   v.url('must be a web address'),
-  v.regex(/^https?:\/\//i, 'must start with http:// or https://'),
+  v.regex(
+    /^https?:\/\/[^\s\p{C}]+$/iu,
+    'must start with http:// or https:// and have no spaces or control characters',
+  ),
 );
 
 export const Campaign = v.object({

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Campaign } from './campaign.ts';
 import { CurrencyCode, type Currency } from './currency.ts';
 import type { TenantId } from './identifiers.ts';
+import { lineOfText, oneLine } from './line-of-text.ts';
 import { fromDecimalNumber } from './money.ts';
 import { amountsAddUp, OrderAmounts } from './order-amounts.ts';
 import { mostLines } from './order-line.ts';
@@ -10,12 +11,7 @@ import type { RejectionCode } from './rejection.ts';
 
 const Decimal = v.pipe(v.number(), v.finite(), v.minValue(0));
 
-/** Whitespace and control characters of foreign text become single spaces: a product may be named over two lines. */
-const ForeignText = v.pipe(
-  v.string(),
-  v.maxLength(2000),
-  v.transform((text) => text.toWellFormed().replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim()),
-);
+const ForeignText = v.pipe(v.string(), v.maxLength(2000), v.transform(oneLine));
 
 const CartLine = v.object({
   id: ForeignText,
@@ -23,22 +19,27 @@ const CartLine = v.object({
   productName: ForeignText,
   quantity: v.pipe(v.number(), v.integer(), v.minValue(1)),
   unitPrice: Decimal,
-  discount: v.optional(Decimal, 0),
+  discount: v.nullish(Decimal, 0),
   subtotal: Decimal,
 });
 
-/** Answer of `GET /carts/{cartId}`. Unknown fields are ignored. */
+const CartCampaign = v.object({
+  ...Campaign.entries,
+  description: v.pipe(ForeignText, lineOfText(500)),
+});
+
+/** Answer of `GET /carts/{cartId}`. Unknown fields are ignored; an optional one may be null. */
 export const Cart = v.object({
   cartId: v.string(),
   tenantId: v.string(),
   items: v.pipe(v.array(CartLine), v.maxLength(10_000)),
   subtotal: Decimal,
-  discount: v.optional(Decimal, 0),
-  shipping: v.optional(Decimal, 0),
+  discount: v.nullish(Decimal, 0),
+  shipping: v.nullish(Decimal, 0),
   tax: Decimal,
   total: Decimal,
   currency: v.optional(CurrencyCode, 'ZAR'),
-  campaign: v.optional(Campaign),
+  campaign: v.nullish(CartCampaign),
 });
 export type Cart = v.InferOutput<typeof Cart>;
 
@@ -48,7 +49,10 @@ export type CheckedCart =
   | { readonly ok: false; readonly rejection: RejectionCode };
 
 /** Checks that the cart is the tenant's, has 1 to 100 lines and adds up; converts it to minor units. */
-export const checkCart = (cart: Cart, expected: { tenantId: TenantId; cartId: string }): CheckedCart => {
+export const checkCart = (
+  cart: Cart,
+  expected: { tenantId: TenantId; cartId: string },
+): CheckedCart => {
   const rejected = (rejection: RejectionCode) => ({ ok: false, rejection }) as const;
   if (cart.tenantId !== expected.tenantId || cart.cartId !== expected.cartId)
     return rejected('CART_OF_OTHER_TENANT');

@@ -33,9 +33,9 @@ export const CurrencyCode = v.picklist(
 );
 export type Currency = v.InferOutput<typeof CurrencyCode>;
 
-/** The currency of that code as the money library wants it. */
-export const currencyOf = (code: Currency) => ({
-  code,
-  base: 10,
-  exponent: decimalsByCode.get(code) ?? 2,
-});
+/** The currency of that code as the money library wants it. Throws when there is none: decimals are never guessed. */
+export const currencyOf = (code: Currency) => {
+  const exponent = decimalsByCode.get(code);
+  if (exponent === undefined) throw new RangeError('This is not a currency of ISO 4217');
+  return { code, base: 10, exponent };
+};

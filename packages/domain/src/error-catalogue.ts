@@ -24,7 +24,7 @@ export const errorCatalogue = {
   TENANT_MISMATCH: {
     status: 403,
     title: 'The orders of another tenant',
-    action: "Use the tenant of your own token in the path.",
+    action: 'Use the tenant of your own token in the path.',
   },
   STATUS_NOT_PERMITTED: {
     status: 403,

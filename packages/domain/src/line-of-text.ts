@@ -4,6 +4,10 @@ import { containsCardNumber } from './card-number.ts';
 
 // Control and format characters that end a line, reverse it or hide in it: they have no place in one line of text.
 const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const gaps = new RegExp(String.raw`(?:\s|${unprintable.source})+`, 'gu');
+
+/** Foreign text as one line of printable text: a product may be named over two lines. */
+export const oneLine = (text: string): string => text.toWellFormed().replace(gaps, ' ').trim();
 
 /**
  * A line of text.

@@ -11,10 +11,7 @@ export const orderStatuses = [
   'refunded',
 ] as const;
 
-export const OrderStatus = v.picklist(
-  orderStatuses,
-  `must be one of ${orderStatuses.join(', ')}`,
-);
+export const OrderStatus = v.picklist(orderStatuses, `must be one of ${orderStatuses.join(', ')}`);
 export type OrderStatus = v.InferOutput<typeof OrderStatus>;
 
 const moves: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {

@@ -25,13 +25,12 @@ const fieldError = (issue: v.BaseIssue<unknown>): FieldError => ({
   message: describe(issue),
 });
 
-/** A sentence for people. valibot's own messages quote what was received, which may be personal. */
+/** What is wrong, for people. valibot's own messages quote what was received, which may be personal: only ours are used. */
 const describe = (issue: v.BaseIssue<unknown>): string => {
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not a known field';
   if (issue.received === 'undefined') return 'is required';
-  return issue.kind === 'schema' && issue.message.startsWith('Invalid ')
-    ? `must be ${issue.expected ?? 'something else'}`
-    : issue.message.replace(/ but received .*$/s, '');
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  return issue.expected === null ? 'is not valid' : `must be ${issue.expected}`;
 };
 
 const jsonPointer = (path: readonly { key?: unknown }[]): string =>

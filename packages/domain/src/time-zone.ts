@@ -1,6 +1,9 @@
 /** The business time zone: the day an order belongs to, for its number, its invoice and its mails. */
 import * as v from 'valibot';
 
+/** In milliseconds. */
+const oneDay = 86_400_000;
+
 const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -35,14 +38,16 @@ const offsetAt = (timeZone: string, at: number): number => {
   return Date.parse(`${local.replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000;
 };
 
-/** The first moment of `day` (`YYYY-MM-DD`) in `timeZone`. */
+/** The first moment of `day` (`YYYY-MM-DD`, years 1000 to 9999) in `timeZone`. */
 export const startOfDay = (timeZone: string, day: string): Date => {
   const utcMidnight = Date.parse(`${day}T00:00:00Z`);
-  // The offset is looked up twice: the first guess may lie on the other side of a clock change.
-  const guess = utcMidnight - offsetAt(timeZone, utcMidnight);
-  return new Date(utcMidnight - offsetAt(timeZone, guess));
+  // Clocks may change on this very day, even at midnight, which then comes twice or never.
+  const offsets = [utcMidnight - oneDay, utcMidnight + oneDay].map((at) => offsetAt(timeZone, at));
+  const early = new Date(utcMidnight - Math.max(...offsets));
+  const late = new Date(utcMidnight - Math.min(...offsets));
+  return dayIn(timeZone, early) >= day ? early : late;
 };
 
-/** The day after `day`, both `YYYY-MM-DD`. */
+/** The day after `day`, both `YYYY-MM-DD`, up to 9999-12-30. */
 export const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) + oneDay).toISOString().slice(0, 10);

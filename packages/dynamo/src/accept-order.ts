@@ -49,5 +49,6 @@ export const acceptOrder =
     );
     if (put) return undefined;
     const stored = await readOrder(table)(tenantId, id);
-    return stored && hasWrite(stored.order, event.id) ? undefined : stored;
+    if (!stored) throw new Error(`Order ${id} is gone from the table`);
+    return hasWrite(stored.order, event.id) ? undefined : stored;
   };

@@ -1,9 +1,9 @@
 /** Claims an effect before it is made. */
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as v from 'valibot';
 import { ifConditionHolds } from './conditional.ts';
 import { effectExpiry, keyOf, StoredEffect, type Effect, type Lease } from './effect.ts';
 import { makeExpression } from './expression.ts';
+import { parseItem } from './parse-item.ts';
 import type { Table } from './table.ts';
 
 /** `claimed`: make the effect now. `done`: it has been made. `held`: somebody else is at it until `until` (ms since 1970). */
@@ -44,7 +44,7 @@ const presentClaim = async (table: Table, effect: Effect, token: string): Promis
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: keyOf(effect), ConsistentRead: true }),
   );
-  const stored = v.parse(StoredEffect, Item);
+  const stored = parseItem(StoredEffect, Item, 'An effect');
   if (stored.doneAt !== undefined) return { outcome: 'done' };
   return stored.token === token
     ? { outcome: 'claimed' }

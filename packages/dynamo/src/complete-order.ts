@@ -56,7 +56,8 @@ const update = (
     version: change.version,
     dateLastUpdated: change.at,
     lastUpdatedBy: change.by,
-    ...byStatusKey(tenantId, change.status, order),
+    // A hidden order has no list index keys (R-DAT-08).
+    ...(order.active && byStatusKey(tenantId, change.status, order)),
     ...outboxKey(id, firstDue(event.type, event.occurredAt)),
   });
   const history = x.path('statusHistory');

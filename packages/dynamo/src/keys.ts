@@ -5,6 +5,7 @@
 import { OrderId, TenantId } from '@bbws/domain/identifiers';
 import type { OrderStatus } from '@bbws/domain/order-status';
 import * as v from 'valibot';
+import { parseItem } from './parse-item.ts';
 
 export const indexes = {
   byDate: 'OrdersByDateIndex',
@@ -67,8 +68,8 @@ function withoutPrefix(key: string): string {
   return key.slice(key.indexOf('#') + 1);
 }
 
-/** Tenant and id of an order from its key. Throws when it is the key of something else. */
+/** Tenant and id of an order from its key. Throws `ItemError` when it is the key of something else. */
 export const parseOrderKey = (key: unknown): { tenantId: TenantId; id: OrderId } => {
-  const { PK, SK } = v.parse(OrderKey, key);
+  const { PK, SK } = parseItem(OrderKey, key, 'The key of an order');
   return { tenantId: PK, id: SK };
 };

@@ -9,6 +9,7 @@ import { UtcTimestamp } from '@bbws/domain/timestamp';
 import * as v from 'valibot';
 import { makeExpression } from './expression.ts';
 import { byDateKey, byStatusKey, indexes, orderKey, type Position } from './keys.ts';
+import { parseItem } from './parse-item.ts';
 import type { Table } from './table.ts';
 
 /** The fields that the list indexes carry. */
@@ -60,7 +61,7 @@ export const listOrders =
         Limit: pageSize + 1,
       }),
     );
-    const found = v.parse(v.array(OrderSummary), Items);
+    const found = parseItem(v.array(OrderSummary), Items, 'A list of orders');
     const orders = found.slice(0, pageSize);
     const last = orders.at(-1);
     return found.length > pageSize && last

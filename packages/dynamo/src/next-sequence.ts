@@ -4,6 +4,7 @@ import type { TenantId } from '@bbws/domain/identifiers';
 import * as v from 'valibot';
 import { makeExpression } from './expression.ts';
 import { counterKey } from './keys.ts';
+import { parseItem } from './parse-item.ts';
 import type { Table } from './table.ts';
 
 const Counter = v.object({ sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
@@ -29,5 +30,5 @@ export const nextSequence =
         ReturnValues: 'UPDATED_NEW',
       }),
     );
-    return v.parse(Counter, Attributes).sequence;
+    return parseItem(Counter, Attributes, 'A counter').sequence;
   };

@@ -24,8 +24,12 @@ export const noteInvoice =
   (table: Table) =>
   async ({ seen, note, receivedEventId }: Noting): Promise<boolean> => {
     const x = makeExpression();
-    const remaining = seen.outbox.filter((event) => event.id !== receivedEventId).length;
-    const leftIndex = remaining === 0 ? `, ${x.path('GSI4_PK')}, ${x.path('GSI4_SK')}` : '';
+    const isLast = seen.outbox.every((event) => event.id === receivedEventId);
+    const leftIndex = isLast ? `, ${x.path('GSI4_PK')}, ${x.path('GSI4_SK')}` : '';
+    const sameOutbox = [
+      `size(${x.path('outbox')}) = ${x.value(seen.outbox.length)}`,
+      ...seen.outbox.map((event) => `attribute_exists(${x.path('outbox', event.id)})`),
+    ].join(' AND ');
     const updated = await ifConditionHolds(
       table.client.send(
         new UpdateCommand({
@@ -34,7 +38,7 @@ export const noteInvoice =
           UpdateExpression: `SET ${x.assignments({ pdf: note })} REMOVE ${x.path('outbox', receivedEventId)}${leftIndex}`,
           // The outbox must be what was read: else its last event could leave and the index entry stay.
           ConditionExpression:
-            `size(${x.path('outbox')}) = ${x.value(seen.outbox.length)} AND ` +
+            `${sameOutbox} AND ` +
             `(attribute_not_exists(${x.path('pdf')}) OR ${x.path('pdf', 'orderVersion')} < ${x.value(note.orderVersion)})`,
           ...x.attributes(),
         }),

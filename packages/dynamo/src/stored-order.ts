@@ -2,8 +2,8 @@
 import { Uuid } from '@bbws/domain/identifiers';
 import { Order } from '@bbws/domain/order';
 import { OrderEvent } from '@bbws/domain/order-event';
-import { whereInvalid } from '@bbws/domain/parse';
 import * as v from 'valibot';
+import { parseItem } from './parse-item.ts';
 
 const Bookkeeping = v.object({
   /** Events that are part of this order's writes and not yet known to be received, by event id. */
@@ -22,23 +22,12 @@ export type StoredOrder = {
   readonly requestHash?: string;
 };
 
-/** An item of the table that does not fit its schema: an error, not a guess (R-DAT-09). */
-export class ItemError extends Error {
-  override readonly name = 'ItemError';
-}
-
-/** Parses an order's item. Throws `ItemError` naming the attributes that do not fit, without their values. */
+/** Parses an order's item. Throws `ItemError`. */
 export const parseStoredOrder = (item: unknown): StoredOrder => {
-  const order = v.safeParse(Order, item);
-  const bookkeeping = v.safeParse(Bookkeeping, item);
-  if (!order.success || !bookkeeping.success)
-    throw new ItemError(
-      `An order in the table does not fit its schema at ${whereInvalid([...(order.issues ?? []), ...(bookkeeping.issues ?? [])])}`,
-    );
-
-  const { outbox, requestHash, GSI4_SK } = bookkeeping.output;
+  const order = parseItem(Order, item, 'An order');
+  const { outbox, requestHash, GSI4_SK } = parseItem(Bookkeeping, item, 'An order');
   return {
-    order: order.output,
+    order,
     outbox: Object.values(outbox),
     ...(GSI4_SK !== undefined && { outboxDueAt: GSI4_SK.slice(0, GSI4_SK.indexOf('#')) }),
     ...(requestHash !== undefined && { requestHash }),

@@ -1,12 +1,13 @@
 /** Changes status and payment of a recorded order, together with the event that says so. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { RecordedOrder, StatusChange } from '@bbws/domain/order';
+import { RecordedOrder, type StatusChange } from '@bbws/domain/order';
 import type { OrderEvent } from '@bbws/domain/order-event';
 import type { PaymentDetails } from '@bbws/domain/payment-details';
 import { ifConditionHolds } from './conditional.ts';
 import { makeExpression } from './expression.ts';
 import { byStatusKey, orderKey, outboxKey } from './keys.ts';
 import { earlier, firstDue } from './outbox-due.ts';
+import { parseItem } from './parse-item.ts';
 import { readOrder } from './read-order.ts';
 import { hasWrite, parseStoredOrder, type StoredOrder } from './stored-order.ts';
 import type { Table } from './table.ts';
@@ -32,6 +33,9 @@ export const updateOrder =
   (table: Table) =>
   async (orderChange: OrderChange): Promise<StoredOrder | undefined> => {
     const { order, change } = orderChange;
+    // Nothing is written that could not be read again: a history has a limit.
+    const { statusHistory } = RecordedOrder.entries;
+    parseItem(statusHistory, [...order.statusHistory, change], 'The new history of an order');
     const updated = await ifConditionHolds(table.client.send(update(table, orderChange)));
     if (updated) return parseStoredOrder(updated.Attributes);
     const stored = await readOrder(table)(order.tenantId, order.id);
@@ -51,7 +55,8 @@ const update = (
     version: change.version,
     dateLastUpdated: change.at,
     lastUpdatedBy: change.by,
-    ...byStatusKey(tenantId, change.status, order),
+    // A hidden order has no list index keys (R-DAT-08).
+    ...(order.active && byStatusKey(tenantId, change.status, order)),
     ...outboxKey(id, due),
   });
   const history = x.path('statusHistory');

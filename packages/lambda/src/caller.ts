@@ -15,21 +15,24 @@ export type Caller = {
   readonly groups: readonly string[];
 };
 
-const Claims = v.object({
-  'custom:tenantId': TenantId,
-  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-  // API Gateway hands a list over as "a,b".
-  'cognito:groups': v.optional(v.string(), ''),
+const Authorizer = v.object({
+  claims: v.object({
+    'custom:tenantId': TenantId,
+    sub: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+    // API Gateway hands a list over as "a,b".
+    'cognito:groups': v.optional(v.string(), ''),
+  }),
 });
 
 /** The caller from the token's claims (R-API-16). Throws `TENANT_MISSING` when they name no tenant. */
 export const callerOf = ({ requestContext }: GatewayEvent): Caller => {
-  const claims = v.safeParse(Claims, requestContext.authorizer?.claims);
-  if (!claims.success)
+  const authorizer = v.safeParse(Authorizer, requestContext.authorizer);
+  if (!authorizer.success)
     throw new DomainError('TENANT_MISSING', 'The token does not say which tenant you act for.');
+  const { claims } = authorizer.output;
   return {
-    tenantId: claims.output['custom:tenantId'],
-    subject: claims.output.sub,
-    groups: claims.output['cognito:groups'].split(',').filter((group) => group !== ''),
+    tenantId: claims['custom:tenantId'],
+    subject: claims.sub,
+    groups: claims['cognito:groups'].split(',').filter((group) => group !== ''),
   };
 };

@@ -16,8 +16,9 @@ export const GatewayEvent = v.object({
   body: v.nullish(v.string(), ''),
   isBase64Encoded: v.nullish(v.boolean(), false),
   requestContext: v.object({
-    requestId: v.pipe(v.string(), v.maxLength(128)),
-    authorizer: v.nullish(v.object({ claims: v.nullish(v.record(v.string(), v.unknown()), {}) })),
+    // May become the correlation id, so it has that form.
+    requestId: CorrelationId,
+    authorizer: v.optional(v.unknown()),
   }),
 });
 export type GatewayEvent = v.InferOutput<typeof GatewayEvent>;
@@ -52,7 +53,7 @@ export const readJson = ({ body, isBase64Encoded }: GatewayEvent): unknown => {
 
 export const headerOf = ({ headers }: GatewayEvent) => {
   const byName = new Map(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
   return (name: string): string | undefined => byName.get(name);
 };

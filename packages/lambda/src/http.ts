@@ -1,5 +1,6 @@
 /** HTTP adapter: an API Gateway REST proxy event in, a response out. Knows statuses; knows nothing of orders. */
 import { DomainError } from '@bbws/domain/domain-error';
+import { whereInvalid } from '@bbws/domain/parse';
 import * as v from 'valibot';
 import { callerOf, type Caller } from './caller.ts';
 import {
@@ -49,31 +50,43 @@ export const publicEndpoint = (
 
 /**
  * The handler of a function that serves these endpoints. Always returns a response: a `DomainError` becomes its
- * problem, a throttled dependency 503, anything else 500 without detail.
+ * problem, a throttled dependency 503, anything else 500 without detail, also an event that is no request.
  */
 export const httpHandler =
-  ({ log, metrics, allowedOrigins }: HttpDeps, endpoints: readonly Endpoint[]) =>
+  (deps: HttpDeps, endpoints: readonly Endpoint[]) =>
   async (input: unknown): Promise<HttpResponse> => {
-    const event = v.parse(GatewayEvent, input);
-    const { requestId } = event.requestContext;
-    const header = headerOf(event);
-    const correlationId = correlationIdOf(event);
-    const requestLog = log.with({ requestId, correlationId });
-
-    const response = await respond(endpoints, event, {
-      path: event.pathParameters ?? {},
-      query: event.queryStringParameters ?? {},
-      header,
-      json: () => readJson(event),
-      correlationId,
-      log: requestLog,
-    });
-    metrics.flush();
-    return {
-      ...response,
-      headers: { ...commonHeaders(allowedOrigins, header('origin'), requestId), ...response.headers },
-    };
+    const event = v.safeParse(GatewayEvent, input);
+    if (event.success) return answer(deps, endpoints, event.output);
+    const reason = whereInvalid(event.issues);
+    deps.log.error('The event is not a request of API Gateway', undefined, { reason });
+    const headers = commonHeaders([], undefined, 'unknown');
+    return withHeaders(problem(asRefusal(undefined), 'unknown'), headers);
   };
+
+const answer = async (
+  { log, metrics, allowedOrigins }: HttpDeps,
+  endpoints: readonly Endpoint[],
+  event: GatewayEvent,
+): Promise<HttpResponse> => {
+  const { requestId } = event.requestContext;
+  const header = headerOf(event);
+  const correlationId = correlationIdOf(event);
+  const response = await respond(endpoints, event, {
+    path: event.pathParameters,
+    query: event.queryStringParameters,
+    header,
+    json: () => readJson(event),
+    correlationId,
+    log: log.with({ requestId, correlationId }),
+  });
+  metrics.flush();
+  return withHeaders(response, commonHeaders(allowedOrigins, header('origin'), requestId));
+};
+
+const withHeaders = (response: HttpResponse, headers: HttpResponse['headers']): HttpResponse => ({
+  ...response,
+  headers: { ...headers, ...response.headers },
+});
 
 const respond = async (
   endpoints: readonly Endpoint[],

@@ -72,10 +72,17 @@ const allowed = (fields: LogFields): LogFields =>
       .map((name) => [name, fields[name]]),
   );
 
+/** Where the error was made. The stack quotes the message, which may look like a frame itself: both forms must go. */
+const framesOf = ({ stack = '', message }: Error): string[] =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
+
 /** What of an error may be logged. */
 const errorFields = (error: unknown) => {
   if (!(error instanceof Error)) return {};
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const frames = framesOf(error);
   return {
     errorName: error.name,
     ...('code' in error && typeof error.code === 'string' && { errorCode: error.code }),

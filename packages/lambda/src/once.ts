@@ -51,8 +51,14 @@ export const once = async <Effect>(
   if (claim.outcome === 'held') throw new Error('Somebody else is making this effect');
 
   const { messageId } = await makeOrRelease(deps, effect, token, make);
-  const finished = await deps.finishEffect(effect, { token, now: deps.now().getTime(), messageId });
-  if (!finished) log.warn('The lease ran out before the effect was marked done');
+  try {
+    const done = { token, now: deps.now().getTime(), messageId };
+    const finished = await deps.finishEffect(effect, done);
+    if (!finished) log.warn('The lease ran out before the effect was marked done');
+  } catch (error) {
+    // A retry would find the lease at its end and make the effect a second time: it is known to be made.
+    log.error('The effect was made but could not be marked done', error);
+  }
   return true;
 };
 

@@ -51,13 +51,27 @@ export const sqsHandler =
 
 const processRecord = async (deps: SqsDeps, process: Processor, record: SqsRecord): Promise<void> => {
   const receiveCount = record.attributes.ApproximateReceiveCount;
-  const recordLog = deps.log.with({ messageId: record.messageId, receiveCount });
+  const log = deps.log.with({ messageId: record.messageId, receiveCount });
+  try {
+    await processOrPutAside(deps, process, record, log);
+  } catch (error) {
+    await putOff(deps, record, error, log);
+  }
+};
+
+const processOrPutAside = async (
+  deps: SqsDeps,
+  process: Processor,
+  record: SqsRecord,
+  log: Log,
+): Promise<void> => {
   try {
     const event = parseMessage(record.body);
-    await process({ event, receiveCount, log: recordLog.with(eventFields(event)) });
+    const receiveCount = record.attributes.ApproximateReceiveCount;
+    await process({ event, receiveCount, log: log.with(eventFields(event)) });
   } catch (error) {
-    if (error instanceof PermanentFailure) await putAside(deps, record, error, recordLog);
-    else await putOff(deps, record, error, recordLog);
+    if (!(error instanceof PermanentFailure)) throw error;
+    await putAside(deps, record, error, log);
   }
 };
 
