@@ -35,8 +35,13 @@ export const makeHandler = (deps: Deps) => {
         headers: { ETag: etag(stored.order.version) },
       };
     }),
-    publicEndpoint(healthRoute, async () => {
-      await deps.tableAnswers();
+    publicEndpoint(healthRoute, async ({ log }) => {
+      try {
+        await deps.tableAnswers();
+      } catch (error) {
+        log.error('The table does not answer', error);
+        throw new DomainError('SERVICE_UNAVAILABLE', 'The service cannot reach its data.');
+      }
       return { status: 200, data: { status: 'ok' } };
     }),
   ]);

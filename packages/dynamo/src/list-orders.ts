@@ -74,7 +74,10 @@ const [beginningOfTime, endOfTime] = ['0000', '9999'];
 
 const keyCondition = ({ tenantId, status, from, before }: Omit<OrderQuery, 'pageSize'>) => {
   const x = makeExpression();
-  const anywhere = { dateCreated: '', id: v.parse(OrderId, '00000000-0000-4000-8000-000000000000') };
+  const anywhere = {
+    dateCreated: '',
+    id: v.parse(OrderId, '00000000-0000-4000-8000-000000000000'),
+  };
   const [index, hash, range, partition] =
     status === undefined
       ? [indexes.byDate, 'GSI1_PK', 'GSI1_SK', byDateKey(tenantId, anywhere).GSI1_PK]
@@ -88,7 +91,5 @@ const keyCondition = ({ tenantId, status, from, before }: Omit<OrderQuery, 'page
 
 const startKey = ({ tenantId, status }: Omit<OrderQuery, 'pageSize'>, after: Position) => ({
   ...orderKey(tenantId, after.id),
-  ...(status === undefined
-    ? byDateKey(tenantId, after)
-    : byStatusKey(tenantId, status, after)),
+  ...(status === undefined ? byDateKey(tenantId, after) : byStatusKey(tenantId, status, after)),
 });

@@ -17,5 +17,7 @@ export const parseItem = <S extends v.GenericSchema>(
 ): v.InferOutput<S> => {
   const result = v.safeParse(schema, item);
   if (result.success) return result.output;
-  throw new ItemError(`${what} in the table does not fit its schema at ${whereInvalid(result.issues)}`);
+  throw new ItemError(
+    `${what} in the table does not fit its schema at ${whereInvalid(result.issues)}`,
+  );
 };

@@ -21,10 +21,7 @@ export const readEnv = <const Names extends readonly [VariableName, ...VariableN
   environment: Readonly<Record<string, string | undefined>>,
   names: Names,
 ) => {
-  const result = v.safeParse(
-    v.intersect([everywhere, v.pick(everyVariable, names)]),
-    environment,
-  );
+  const result = v.safeParse(v.intersect([everywhere, v.pick(everyVariable, names)]), environment);
   if (result.success) return result.output;
   throw new EnvironmentError(
     ['The configuration of this function is wrong:', ...result.issues.map(describe)].join('\n  '),

@@ -10,7 +10,13 @@ import {
   readJson,
   type HttpRequest,
 } from './http-request.ts';
-import { commonHeaders, problem, success, type HttpResponse, type HttpResult } from './http-response.ts';
+import {
+  commonHeaders,
+  problem,
+  success,
+  type HttpResponse,
+  type HttpResult,
+} from './http-response.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 

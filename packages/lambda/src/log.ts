@@ -67,9 +67,7 @@ const logWith = (logger: Logger, context: LogFields): Log => ({
 // Types keep other fields out at compile time, this does at run time: a spread object may carry more than its type says.
 const allowed = (fields: LogFields): LogFields =>
   Object.fromEntries(
-    loggedFields
-      .filter((name) => fields[name] !== undefined)
-      .map((name) => [name, fields[name]]),
+    loggedFields.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]),
   );
 
 /** Where the error was made. The stack quotes the message, which may look like a frame itself: both forms must go. */

@@ -4,6 +4,7 @@
  */
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { OrderEvent } from '@bbws/domain/order-event';
+import { whereInvalid } from '@bbws/domain/parse';
 import * as v from 'valibot';
 import type { Log } from './log.ts';
 import { parseMessage, PermanentFailure, SqsRecord } from './message.ts';
@@ -41,7 +42,7 @@ export const sqsHandler =
   async (input: unknown): Promise<BatchResponse> => {
     const response = await processPartialResponse(
       v.parse(SqsEvent, input),
-      (record: unknown) => processRecord(deps, process, v.parse(SqsRecord, record)),
+      (record: unknown) => processRecord(deps, process, recordOf(deps, record)),
       new BatchProcessor(EventType.SQS, { logger: silent }),
       { throwOnFullBatchFailure: false },
     );
@@ -49,7 +50,19 @@ export const sqsHandler =
     return response;
   };
 
-const processRecord = async (deps: SqsDeps, process: Processor, record: SqsRecord): Promise<void> => {
+const recordOf = ({ log, metrics }: SqsDeps, input: unknown): SqsRecord => {
+  const record = v.safeParse(SqsRecord, input);
+  if (record.success) return record.output;
+  metrics.count('BatchItemFailures');
+  log.error('A record is not one of SQS', undefined, { reason: whereInvalid(record.issues) });
+  throw new Error('A record is not one of SQS');
+};
+
+const processRecord = async (
+  deps: SqsDeps,
+  process: Processor,
+  record: SqsRecord,
+): Promise<void> => {
   const receiveCount = record.attributes.ApproximateReceiveCount;
   const log = deps.log.with({ messageId: record.messageId, receiveCount });
   try {
@@ -113,7 +126,9 @@ const putOff = async (
     await queue.delay(receiptHandle, retryAfterSeconds);
   } catch (fault) {
     // The queue's own visibility timeout then decides: later, but not lost.
-    log.warn('The retry could not be timed', { reason: fault instanceof Error ? fault.name : 'unknown' });
+    log.warn('The retry could not be timed', {
+      reason: fault instanceof Error ? fault.name : 'unknown',
+    });
   }
   throw error;
 };

@@ -37,10 +37,7 @@ export const variables = {
   /** Where this function puts messages that can never succeed. */
   DEAD_LETTER_QUEUE_URL: Url,
   DYNAMODB_TABLE_NAME: Name,
-  ENVIRONMENT: v.picklist(
-    ['local', 'dev', 'sit', 'prod'],
-    'must be one of local, dev, sit, prod',
-  ),
+  ENVIRONMENT: v.picklist(['local', 'dev', 'sit', 'prod'], 'must be one of local, dev, sit, prod'),
   /** Who hears of every order. */
   INTERNAL_NOTIFICATION_EMAIL: EmailAddress,
   LOG_LEVEL: v.optional(

@@ -1,8 +1,11 @@
-/** Sample orders for tests. Every one is parsed by the production schema; the people in them are invented. */
+/** Sample orders, carts and events for tests. Every one is parsed by the production schema; the people in them are invented. */
 import * as v from 'valibot';
+import { Campaign } from '../campaign.ts';
+import { Cart } from '../cart.ts';
 import { TenantId } from '../identifiers.ts';
 import { AcceptedOrder, RecordedOrder, RejectedOrder } from '../order.ts';
 import { OrderEvent, type OrderEventType } from '../order-event.ts';
+import { PaymentDetails } from '../payment-details.ts';
 import { rejectionFor } from '../rejection.ts';
 
 export const sampleOrderId = '0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11';
@@ -98,5 +101,68 @@ export const anEvent = (type: OrderEventType, changes: object = {}): OrderEvent 
     orderVersion: type === 'order.accepted' ? 1 : 2,
     correlationId: 'correlation-sample',
     ...(type === 'order.status-changed' && { paymentChanged: false }),
+    ...changes,
+  });
+
+export const aPayment = (changes: object = {}): PaymentDetails =>
+  v.parse(PaymentDetails, {
+    method: 'EFT',
+    transactionId: 'transaction-sample',
+    paidAt: sampleTime,
+    ...changes,
+  });
+
+export const aCampaign = (changes: object = {}): Campaign =>
+  v.parse(Campaign, {
+    campaignCode: 'SPRING-26',
+    description: 'Spring sale',
+    discountPercentage: 12.5,
+    termsConditionsUrl: 'https://example.com/terms',
+    fromDate: '2026-09-01',
+    toDate: '2026-11-30',
+    ...changes,
+  });
+
+/** A line of a cart as the Cart API writes it: one pot of honey for 85.00. */
+export const aCartLine = (changes: object = {}) => ({
+  id: 'line-honey',
+  productId: 'product-honey',
+  productName: 'Fynbos honey',
+  quantity: 1,
+  unitPrice: 85,
+  discount: 0,
+  subtotal: 85,
+  ...changes,
+});
+
+/** The cart that `aRecordedOrder` is made from. */
+export const aCart = (changes: object = {}): Cart =>
+  v.parse(Cart, {
+    cartId: 'cart-sample',
+    tenantId: 'tenant-sample',
+    items: [
+      aCartLine({
+        id: 'line-1',
+        productId: 'product-rooibos',
+        productName: 'Rooibos tea, 80 bags',
+        quantity: 3,
+        unitPrice: 50,
+        discount: 10,
+        subtotal: 140,
+      }),
+      aCartLine({
+        id: 'line-2',
+        productId: 'product-tongs',
+        productName: 'Braai tongs',
+        unitPrice: 60,
+        subtotal: 60,
+      }),
+    ],
+    subtotal: 200,
+    discount: 2.61,
+    shipping: 20,
+    tax: 32.61,
+    total: 250,
+    currency: 'ZAR',
     ...changes,
   });

@@ -2,7 +2,10 @@
 import type { Log, LogFields } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 
-export type LogLine = { readonly level: 'info' | 'warn' | 'error'; readonly message: string } & LogFields;
+export type LogLine = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+} & LogFields;
 
 export const observedLog = (): { readonly log: Log; readonly lines: LogLine[] } => {
   const lines: LogLine[] = [];

@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  aRecordedOrder,
+  aRejectedOrder,
+  anAcceptedOrder,
+  anEvent,
+  sampleTime,
+  sampleWriteId,
+} from '@bbws/domain/testing/builders';
+import { customerMail } from './customer-mail.ts';
+
+const mailOf = (subject: string) => ({ subject, html: '', text: '' });
+const writers = {
+  confirmation: () => mailOf('confirmation'),
+  rejected: () => mailOf('rejected'),
+  statusUpdate: (_: unknown, { status }: { status: string }) => mailOf(`now ${status}`),
+};
+
+/** A recorded order that went through these statuses, its versions 1, 2, 3 and so on. */
+const orderThrough = (...statuses: string[]) =>
+  aRecordedOrder({
+    status: statuses.at(-1),
+    version: statuses.length,
+    statusHistory: statuses.map((status, index) => ({
+      status,
+      at: sampleTime,
+      by: 'user-sample',
+      version: index + 1,
+      writeId: sampleWriteId,
+    })),
+  });
+
+const changedAt = (orderVersion: number) => anEvent('order.status-changed', { orderVersion });
+
+describe('The mail to the customer', () => {
+  test('confirms a recorded order', () => {
+    const due = customerMail(writers, aRecordedOrder(), anEvent('order.recorded'));
+
+    expect(due).toMatchObject({
+      effect: { name: 'customer-recorded' },
+      mail: { subject: 'confirmation' },
+    });
+  });
+
+  test('tells of a rejection', () => {
+    const due = customerMail(writers, aRejectedOrder(), anEvent('order.rejected'));
+
+    expect(due).toMatchObject({
+      effect: { name: 'customer-rejected' },
+      mail: { subject: 'rejected' },
+    });
+  });
+
+  test('tells of a new status, once per version', () => {
+    const order = orderThrough('pending', 'pending', 'paid');
+
+    const due = customerMail(writers, order, changedAt(3));
+
+    expect(due).toMatchObject({
+      effect: { name: 'customer-status', version: 3 },
+      mail: { subject: 'now paid' },
+    });
+  });
+
+  test('is left out when the status has changed since', () => {
+    const order = orderThrough('pending', 'pending', 'paid', 'processing');
+
+    const due = customerMail(writers, order, changedAt(3));
+
+    expect(due).toMatchObject({ effect: { version: 3 }, mail: undefined });
+  });
+
+  test('does not tell of payment details alone', () => {
+    const order = orderThrough('pending', 'pending', 'paid', 'paid');
+
+    expect(customerMail(writers, order, changedAt(4))).toBeUndefined();
+  });
+
+  test('waits for the version of its fact', () => {
+    const order = orderThrough('pending', 'pending');
+
+    expect(() => customerMail(writers, order, changedAt(3))).toThrow('does not have that version');
+  });
+
+  test('waits until the order is completed', () => {
+    const event = anEvent('order.recorded');
+
+    expect(() => customerMail(writers, anAcceptedOrder(), event)).toThrow('is not completed');
+  });
+});

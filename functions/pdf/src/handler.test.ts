@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { OrderEvent } from '@bbws/domain/order-event';
+import { aRecordedOrder, anAcceptedOrder, anEvent } from '@bbws/domain/testing/builders';
+import type { Noting } from '@bbws/dynamo/note-invoice';
+import type { StoredOrder } from '@bbws/dynamo/stored-order';
+import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
+import { sqsEventOf } from '@bbws/lambda/testing/sqs-event';
+import { makeHandler, type Deps } from './handler.ts';
+import type { Invoice } from './put-invoice.ts';
+
+const bytes = new TextEncoder().encode('%PDF-sample');
+const sha256 = createHash('sha256').update(bytes).digest('hex');
+const renderedAt = '2026-11-20T09:33:00.000Z';
+const done = { batchItemFailures: [] };
+const failed = { batchItemFailures: [{ itemIdentifier: 'message-1' }] };
+const recorded = anEvent('order.recorded');
+const key = 'tenant-sample/orders/order_0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11';
+
+/** An order in the table, and what was done about its invoice. */
+const pdfDeps = (order: StoredOrder['order'] = aRecordedOrder(), changes: Partial<Deps> = {}) => {
+  const put: Invoice[] = [];
+  const noted: Noting[] = [];
+  const removed: OrderEvent[] = [];
+  const { metrics, counts } = observedMetrics();
+  const deps: Deps = {
+    log: observedLog().log,
+    metrics,
+    readOrder: async () => ({ order, outbox: [recorded] }),
+    renderInvoice: async () => bytes,
+    putInvoice: async (invoice) => void put.push(invoice),
+    noteInvoice: async (noting) => {
+      noted.push(noting);
+      return true;
+    },
+    removeFromOutbox: async (event) => void removed.push(event),
+    queue: { delay: async () => undefined, deadLetter: async () => undefined },
+    now: () => new Date(renderedAt),
+    random: () => 0.5,
+    ...changes,
+  };
+  return { deps, put, noted, removed, counts };
+};
+
+const receive = (deps: Deps, event: OrderEvent = recorded) => makeHandler(deps)(sqsEventOf(event));
+
+describe('pdf', () => {
+  test('stores the invoice and notes it on the order', async () => {
+    const { deps, put, noted } = pdfDeps();
+
+    const response = await receive(deps);
+
+    expect(response).toEqual(done);
+    expect(put).toEqual([{ key: `${key}.pdf`, bytes, fileName: 'ORD-20261120-00001' }]);
+    expect(noted).toMatchObject([
+      {
+        note: { key: `${key}.pdf`, sha256, renderedAt, orderVersion: 2 },
+        receivedEventId: recorded.id,
+      },
+    ]);
+  });
+
+  test('stores the invoice of a paid order beside the one that was issued', async () => {
+    const { deps, put } = pdfDeps(aRecordedOrder({ status: 'paid', version: 3 }));
+
+    await receive(deps, anEvent('order.status-changed', { orderVersion: 3, paymentChanged: true }));
+
+    expect(put).toMatchObject([{ key: `${key}_v3.pdf` }]);
+  });
+
+  test('renders nothing when the payment is as it was', async () => {
+    const { deps, put } = pdfDeps();
+
+    const response = await receive(deps, anEvent('order.status-changed', { orderVersion: 3 }));
+
+    expect(response).toEqual(done);
+    expect(put).toEqual([]);
+  });
+
+  test('renders nothing when this version, or a newer one, is noted', async () => {
+    const pdf = { key: `${key}.pdf`, sha256, renderedAt, orderVersion: 2 };
+    const { deps, put, removed, counts } = pdfDeps(aRecordedOrder({ pdf }));
+
+    const response = await receive(deps);
+
+    expect(response).toEqual(done);
+    expect(put).toEqual([]);
+    expect(removed).toEqual([recorded]);
+    expect(counts).toEqual({ Duplicates: 1 });
+  });
+
+  test('reads and renders again when the order changes under its hands', async () => {
+    const answers = [false, true];
+    const { deps, put, counts } = pdfDeps(aRecordedOrder(), {
+      noteInvoice: async () => answers.shift() ?? true,
+    });
+
+    const response = await receive(deps);
+
+    expect(response).toEqual(done);
+    expect(put).toHaveLength(2);
+    expect(counts['InvoicesRendered']).toBe(1);
+  });
+
+  test('puts the message off when the order never rests', async () => {
+    const { deps, put } = pdfDeps(aRecordedOrder(), { noteInvoice: async () => false });
+
+    expect(await receive(deps)).toEqual(failed);
+    expect(put).toHaveLength(4);
+  });
+
+  test.each([
+    ['missing', { readOrder: async () => undefined }],
+    ['not recorded', { readOrder: async () => ({ order: anAcceptedOrder(), outbox: [] }) }],
+  ])('retries while the order is %s', async (_, changes) => {
+    const { deps, put } = pdfDeps(aRecordedOrder(), changes);
+
+    expect(await receive(deps)).toEqual(failed);
+    expect(put).toEqual([]);
+  });
+
+  test('notes nothing when the invoice could not be stored', async () => {
+    const { deps, noted } = pdfDeps(aRecordedOrder(), {
+      putInvoice: async () => Promise.reject(new Error('away')),
+    });
+
+    expect(await receive(deps)).toEqual(failed);
+    expect(noted).toEqual([]);
+  });
+});

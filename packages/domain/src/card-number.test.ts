@@ -1,0 +1,203 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { containsCardNumber } from './card-number.ts';
+import { orderNumber } from './order-number.ts';
+
+/** The digit that makes `digits` followed by it pass the Luhn check. */
+const checkDigit = (digits: string): number => {
+  const sum = [...digits].toReversed().reduce((total, digit, index) => {
+    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+};
+
+const digits = (count: number) => fc.stringMatching(new RegExp(`^[0-9]{${String(count)}}$`));
+const numbersOf = (prefix: string, length: number) =>
+  digits(length - prefix.length - 1).map(
+    (rest) => `${prefix}${rest}${String(checkDigit(prefix + rest))}`,
+  );
+const networks = [
+  { name: 'Visa', numbers: numbersOf('4', 16) },
+  { name: 'Visa (13 digits)', numbers: numbersOf('4', 13) },
+  { name: 'Visa (19 digits)', numbers: numbersOf('4', 19) },
+  { name: 'Mastercard', numbers: numbersOf('55', 16) },
+  { name: 'Mastercard (second range)', numbers: numbersOf('2720', 16) },
+  { name: 'American Express', numbers: numbersOf('37', 15) },
+  { name: 'Diners Club', numbers: numbersOf('36', 14) },
+  { name: 'Discover', numbers: numbersOf('6011', 16) },
+  { name: 'JCB', numbers: numbersOf('35300', 16) },
+  { name: 'UnionPay', numbers: numbersOf('62', 16) },
+];
+const cardNumbers = fc.oneof(...networks.map(({ numbers }) => numbers));
+const words = fc.stringMatching(/^[a-zé ,.:;()]{0,20}$/);
+const phoneNumbers = fc
+  .tuple(fc.constantFrom('+27', '+1', '+49', '+263'), digits(9), fc.constantFrom('', ' ', '-'))
+  .map(([country, rest, gap]) =>
+    [country, rest.slice(0, 2), rest.slice(2, 5), rest.slice(5)].join(gap),
+  );
+
+describe.each(networks)('a number of $name', ({ numbers }) => {
+  test('is found in a text', () => {
+    const texts = fc.tuple(words, numbers, words).map((parts) => parts.join(''));
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(found(text)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is found with spaces and dashes between any digits', () => {
+    const gap = fc.constantFrom('', '', ' ', '-', '  ', ' - ', '\u00A0', '\u2013', '\t', '\n');
+    const texts = fc
+      .tuple(numbers, fc.array(gap, { minLength: 18, maxLength: 18 }))
+      .map(([number, gaps]) => [...number].map((d, at) => d + (gaps[at] ?? '')).join(''));
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(found(text)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('is no card number when its check digit is wrong', () => {
+    const wrong = fc
+      .tuple(numbers, fc.integer({ min: 1, max: 9 }))
+      .map(([number, by]) => number.slice(0, -1) + String((Number(number.slice(-1)) + by) % 10));
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(wrong, (number) => {
+        expect(found(number)).toBe(false);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('a card number', () => {
+  test.each([
+    ['the expiry date', '4111 1111 1111 1111 12/28'],
+    ['a security code', '4111-1111-1111-1111 123'],
+    ['a short number', '12 4111111111111111'],
+    ['letters', 'card4111111111111111thanks'],
+    ['another card number', '0000000000000000 4111111111111111'],
+  ])('is found beside %s', (_, text) => {
+    const found = containsCardNumber(text);
+
+    expect(found).toBe(true);
+  });
+
+  test('is found right after a phone number', () => {
+    const texts = fc.tuple(phoneNumbers, fc.constantFrom(' ', '-', ', '), cardNumbers);
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(texts, (parts) => {
+        expect(found(parts.join(''))).toBe(true);
+      }),
+    );
+  });
+
+  test.each(['+4111111111111111', '+4111 1111 1111 1111'])(
+    'is found behind a plus sign: no phone number is that long (%s)',
+    (text) => {
+      const found = containsCardNumber(text);
+
+      expect(found).toBe(true);
+    },
+  );
+
+  test('is found in the disguise of an order number', () => {
+    const text = 'ORD-20261120-4111111111111111';
+
+    const found = containsCardNumber(text);
+
+    expect(found).toBe(true);
+  });
+});
+
+describe('no card number is', () => {
+  test.each([
+    ['a text without digits', 'Thandi Sample'],
+    ['an empty text', ''],
+    ['a street', '12 Long Street, Unit 4, 8001 Cape Town'],
+    ['a local phone number', '082 123 4567'],
+    ['a local phone number beside a postal code', '0821234567 8001'],
+    ['a number of zeros', '0000000000000000'],
+    ['a number of another issuer', '9999999999999995'],
+    ['a longer run of digits', '00004111111111111111'],
+  ])('%s', (_, text) => {
+    const found = containsCardNumber(text);
+
+    expect(found).toBe(false);
+  });
+
+  test('an order number', () => {
+    const numbers = fc
+      .tuple(fc.integer({ min: 1, max: 999_999_999_999 }), fc.constantFrom('', 'E'))
+      .map(([sequence, region]) => orderNumber('2026-11-20', sequence, region));
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(words, numbers, (text, number) => {
+        expect(found(`${text} ${number}`)).toBe(false);
+      }),
+    );
+  });
+
+  test('a phone number with its country code', () => {
+    const numbers = phoneNumbers;
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(words, numbers, (text, number) => {
+        expect(found(`${text} ${number}`)).toBe(false);
+      }),
+    );
+  });
+
+  test('two phone numbers', () => {
+    const pairs = fc.tuple(phoneNumbers, phoneNumbers);
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(pairs, (pair) => {
+        expect(found(pair.join(' '))).toBe(false);
+      }),
+    );
+  });
+
+  test('a UUID', () => {
+    const uuids = fc.oneof(fc.uuid(), fc.constant('41111111-1111-4111-8111-111111111111'));
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(words, uuids, (text, uuid) => {
+        expect(found(`${text} ${uuid}`)).toBe(false);
+      }),
+    );
+  });
+});
+
+test('a long run of digits and gaps takes little time', () => {
+  const text = '4 '.repeat(4000) + '+'.repeat(4000) + '1'.repeat(4000) + ' '.repeat(4000);
+  const started = performance.now();
+
+  containsCardNumber(text);
+
+  expect(performance.now() - started).toBeLessThan(500);
+});
