@@ -74,8 +74,12 @@ const tell = (
   say(`\nOrder ${first.orderNumber} (${first.orderId}), total ${total(first)}`);
   for (const line of stageLines(first.stages)) say(line);
   if (report.orders > 1) {
-    say(`\n${String(report.completed)} of ${String(report.orders)} orders complete: each one record, one invoice, two mails`);
-    say(`  ${String(report.ordersPerSecond)} orders a second; POST to last mail p50 ${String(report.p50Ms)} ms, p95 ${String(report.p95Ms)} ms`);
+    say(
+      `\n${String(report.completed)} of ${String(report.orders)} orders complete: each one record, one invoice, two mails`,
+    );
+    say(
+      `  ${String(report.ordersPerSecond)} orders a second; POST to last mail p50 ${String(report.p50Ms)} ms, p95 ${String(report.p95Ms)} ms`,
+    );
   }
   for (const { placed, faults } of examined.filter((order) => order.faults.length > 0).slice(0, 20))
     say(`  ${placed.orderNumber}: ${faults.join(', ')}`);
@@ -91,7 +95,11 @@ const main = async (): Promise<number> => {
     json: { type: 'boolean', default: false },
   });
   const count = wholeNumber('orders', options.orders, { least: 1, most: 5000, fallback: 1 });
-  const say: Say = options.json ? () => undefined : (line) => { console.log(line); };
+  const say: Say = options.json
+    ? () => undefined
+    : (line) => {
+        console.log(line);
+      };
 
   await buildFunctions(root);
   const follower = makeFollower();

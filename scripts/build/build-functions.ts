@@ -12,15 +12,15 @@ export type Built = {
   readonly zipBytes: number;
 };
 
-/** Bundles and zips every function into `dist/`. */
-export const buildFunctions = (root: string): Promise<Built[]> =>
+/** Bundles and zips every function into `folder`, which is the project's dist/ unless given. */
+export const buildFunctions = (root: string, folder = `${root}/dist`): Promise<Built[]> =>
   Promise.all(
-    Object.keys(readFunctionsFile().functions).map((name) => buildFunction(root, name)),
+    Object.keys(readFunctionsFile().functions).map((name) => buildFunction(root, folder, name)),
   );
 
-const buildFunction = async (root: string, name: string): Promise<Built> => {
-  const bundle = await bundleFunction(root, name);
-  const zip = `${root}/dist/${name}.zip`;
+const buildFunction = async (root: string, folder: string, name: string): Promise<Built> => {
+  const bundle = await bundleFunction(root, folder, name);
+  const zip = `${folder}/${name}.zip`;
   const zipBytes = await zipBundle(bundle, zip);
   return { name, bundle, bundleBytes: (await stat(bundle)).size, zip, zipBytes };
 };

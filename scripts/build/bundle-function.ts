@@ -24,11 +24,15 @@ const options = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles `functions/<name>`; gives the path of the bundle. Throws when esbuild reports an error.
+ * Bundles `functions/<name>` into `folder`; gives the path of the bundle. Throws when esbuild reports an error.
  * @param root the project's folder
  */
-export const bundleFunction = async (root: string, name: string): Promise<string> => {
-  const outfile = `${root}/dist/${name}/index.mjs`;
+export const bundleFunction = async (
+  root: string,
+  folder: string,
+  name: string,
+): Promise<string> => {
+  const outfile = `${folder}/${name}/index.mjs`;
   await build({
     ...options,
     // Paths in the bundle, and so its bytes, do not depend on where the project lies.

@@ -57,7 +57,10 @@ const splitByRecipient = (mails: readonly Mail[], customer: string | undefined) 
 ];
 
 /** Keys of all the tenant's invoices. */
-const invoiceKeys = async ({ clients, resources }: LocalAws, tenantId: string): Promise<string[]> => {
+const invoiceKeys = async (
+  { clients, resources }: LocalAws,
+  tenantId: string,
+): Promise<string[]> => {
   const keys: string[] = [];
   let token: string | undefined;
   do {

@@ -18,7 +18,14 @@ const startBar = (what: string, total: number): Progress => {
     Presets.shades_classic,
   );
   bar.start(total, 0);
-  return { update: (done) => { bar.update(done); }, stop: () => { bar.stop(); } };
+  return {
+    update: (done) => {
+      bar.update(done);
+    },
+    stop: () => {
+      bar.stop();
+    },
+  };
 };
 
 const startLines = (what: string, total: number): Progress => {

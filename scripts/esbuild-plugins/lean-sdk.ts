@@ -43,9 +43,12 @@ export const leanSdk: Plugin = {
       contents: replacements.find((replacement) => replacement.path === path)?.contents ?? '',
     }));
     // A client reads its own version only, for the user agent.
-    build.onLoad({ filter: /[/\\]@aws-sdk[/\\]client-[^/\\]+[/\\]package\.json$/ }, async ({ path }) => ({
-      contents: JSON.stringify(v.parse(Manifest, await readFile(path, 'utf8'))),
-      loader: 'json',
-    }));
+    build.onLoad(
+      { filter: /[/\\]@aws-sdk[/\\]client-[^/\\]+[/\\]package\.json$/ },
+      async ({ path }) => ({
+        contents: JSON.stringify(v.parse(Manifest, await readFile(path, 'utf8'))),
+        loader: 'json',
+      }),
+    );
   },
 };

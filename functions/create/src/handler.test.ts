@@ -82,7 +82,11 @@ describe('POST /v1.0/orders', () => {
     const [stored] = orders.values();
     expect(published).toEqual(stored?.outbox);
     expect(published).toEqual([
-      expect.objectContaining({ type: 'order.accepted', orderVersion: 1, correlationId: 'portal-7' }),
+      expect.objectContaining({
+        type: 'order.accepted',
+        orderVersion: 1,
+        correlationId: 'portal-7',
+      }),
     ]);
   });
 
@@ -127,7 +131,12 @@ describe('POST /v1.0/orders', () => {
 
   test.each([
     ['is not JSON', '{"cartId":', 400, 'INVALID_JSON'],
-    ['has more than 8 KiB', JSON.stringify({ ...body, x: 'x'.repeat(8192) }), 413, 'PAYLOAD_TOO_LARGE'],
+    [
+      'has more than 8 KiB',
+      JSON.stringify({ ...body, x: 'x'.repeat(8192) }),
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ],
   ])('refuses a body that %s', async (_, text, status, code) => {
     const { deps } = createDeps();
 
@@ -175,7 +184,10 @@ describe('Idempotency-Key', () => {
     const { deps } = createDeps();
     await post(deps, { headers });
 
-    const { statusCode, answer } = await post(deps, { headers, body: { ...body, cartId: 'other' } });
+    const { statusCode, answer } = await post(deps, {
+      headers,
+      body: { ...body, cartId: 'other' },
+    });
 
     expect({ statusCode, code: answer.code }).toEqual({
       statusCode: 422,
@@ -201,14 +213,15 @@ describe('Idempotency-Key', () => {
     expect(orders.size).toBe(2);
   });
 
-  test.each([['empty', ''], ['with a space', 'a b'], ['too long', 'k'.repeat(256)]])(
-    'is refused when %s',
-    async (_, key) => {
-      const { deps } = createDeps();
+  test.each([
+    ['empty', ''],
+    ['with a space', 'a b'],
+    ['too long', 'k'.repeat(256)],
+  ])('is refused when %s', async (_, key) => {
+    const { deps } = createDeps();
 
-      const { statusCode } = await post(deps, { headers: { 'Idempotency-Key': key } });
+    const { statusCode } = await post(deps, { headers: { 'Idempotency-Key': key } });
 
-      expect(statusCode).toBe(400);
-    },
-  );
+    expect(statusCode).toBe(400);
+  });
 });

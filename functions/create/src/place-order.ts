@@ -32,7 +32,11 @@ export type Placement = {
   readonly log: Log;
 };
 
-export type Placed = { readonly id: OrderId; readonly orderNumber: string; readonly replayed: boolean };
+export type Placed = {
+  readonly id: OrderId;
+  readonly orderNumber: string;
+  readonly replayed: boolean;
+};
 
 /**
  * Accepts the order, or repeats the answer of the request that had the same idempotency key. Once the order is written
@@ -110,9 +114,7 @@ const acceptedOrder = (
   stage: 'accepted',
   status: 'pending',
   version: 1,
-  statusHistory: [
-    { status: 'pending', at: own.at, by: subject, version: 1, writeId: own.writeId },
-  ],
+  statusHistory: [{ status: 'pending', at: own.at, by: subject, version: 1, writeId: own.writeId }],
   dateCreated: own.at,
   dateLastUpdated: own.at,
   lastUpdatedBy: subject,

@@ -10,6 +10,8 @@ describe('The hash of a request', () => {
   });
 
   test('differs when a value does', () => {
-    expect(requestHash({ cartId: 'c', name: null })).not.toBe(requestHash({ cartId: 'd', name: null }));
+    expect(requestHash({ cartId: 'c', name: null })).not.toBe(
+      requestHash({ cartId: 'd', name: null }),
+    );
   });
 });

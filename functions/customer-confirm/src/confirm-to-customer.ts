@@ -38,5 +38,6 @@ export const confirmToCustomer =
     } else if (mail) {
       deps.metrics.count('MailsSent');
       log.info('Customer mail sent', { effect: effect.name });
-    } else log.info('Customer mail left out: the status has changed since', { effect: effect.name });
+    } else
+      log.info('Customer mail left out: the status has changed since', { effect: effect.name });
   };

@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrderEvent } from '@bbws/domain/order-event';
-import {
-  aRecordedOrder,
-  anEvent,
-  sampleTime,
-  sampleWriteId,
-} from '@bbws/domain/testing/builders';
+import { aRecordedOrder, anEvent, sampleTime, sampleWriteId } from '@bbws/domain/testing/builders';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
 import { sqsEventOf } from '@bbws/lambda/testing/sqs-event';
 import { makeHandler, type Deps } from './handler.ts';

@@ -21,11 +21,7 @@ export const makeHandler = (deps: Deps) =>
   httpHandler(deps, [
     tenantEndpoint(listOrdersRoute, async ({ caller, path, query }) => {
       const tenantId = tenantToList(caller, path['tenantId']);
-      const { pageSize, startAt, status, from, to } = parseRequest(
-        ListOrdersQuery,
-        query,
-        'query',
-      );
+      const { pageSize, startAt, status, from, to } = parseRequest(ListOrdersQuery, query, 'query');
       const list = [caller.tenantId, tenantId, status, from, to];
       const page = await deps.listOrders({
         tenantId,

@@ -20,7 +20,9 @@ const seal = (list: ListIdentity, { dateCreated, id }: Position): string =>
 
 /** The token of the page after `position`. */
 export const pageToken = (list: ListIdentity, position: Position): string =>
-  Buffer.from(`${position.dateCreated} ${position.id} ${seal(list, position)}`).toString('base64url');
+  Buffer.from(`${position.dateCreated} ${position.id} ${seal(list, position)}`).toString(
+    'base64url',
+  );
 
 /** The position in a token. Throws `INVALID_PAGE_TOKEN` when it was not made for this list, or was changed. */
 export const positionIn = (list: ListIdentity, token: string): Position => {

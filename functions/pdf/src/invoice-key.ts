@@ -6,7 +6,13 @@ import type { RecordedOrder } from '@bbws/domain/order';
  * again overwrites it with the same bytes, and no other state has the same key. The invoice as first issued, with its
  * payment due, has the plain key.
  */
-export const invoiceKey = ({ tenantId, id, status, paymentDetails, version }: RecordedOrder): string => {
+export const invoiceKey = ({
+  tenantId,
+  id,
+  status,
+  paymentDetails,
+  version,
+}: RecordedOrder): string => {
   const asIssued = status === 'pending' && paymentDetails === undefined;
   return `${tenantId}/orders/order_${id}${asIssued ? '' : `_v${String(version)}`}.pdf`;
 };

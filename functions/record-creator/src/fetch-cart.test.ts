@@ -21,8 +21,10 @@ const clientOf = async (...answers: ((response: ServerResponse) => void)[]) => {
 };
 
 const json = (body: unknown) => (response: ServerResponse) => response.end(JSON.stringify(body));
-const status = (code: number, headers = {}) => (response: ServerResponse) =>
-  response.writeHead(code, headers).end(code === 204 ? '' : '{}');
+const status =
+  (code: number, headers = {}) =>
+  (response: ServerResponse) =>
+    response.writeHead(code, headers).end(code === 204 ? '' : '{}');
 
 describe('The client of the Cart API', () => {
   test('gives the cart, its missing amounts and currency filled in', async () => {

@@ -122,19 +122,22 @@ describe('A message that comes again, early or late', () => {
   test.each([
     ['recorded', aRecordedOrder(), anEvent('order.recorded'), 0],
     ['rejected', aRejectedOrder(), anEvent('order.rejected'), 1],
-  ])('is a success when the order is %s: what is in the outbox is published again', async (_, order, event, removals) => {
-    const { deps, completions, published, removed, counts } = recordDeps({
-      readOrder: async () => ({ order, outbox: [event] }),
-    });
+  ])(
+    'is a success when the order is %s: what is in the outbox is published again',
+    async (_, order, event, removals) => {
+      const { deps, completions, published, removed, counts } = recordDeps({
+        readOrder: async () => ({ order, outbox: [event] }),
+      });
 
-    const response = await receive(deps);
+      const response = await receive(deps);
 
-    expect(response).toEqual(done);
-    expect(completions).toEqual([]);
-    expect(published).toEqual([event]);
-    expect(removed).toHaveLength(removals);
-    expect(counts['Duplicates']).toBe(1);
-  });
+      expect(response).toEqual(done);
+      expect(completions).toEqual([]);
+      expect(published).toEqual([event]);
+      expect(removed).toHaveLength(removals);
+      expect(counts['Duplicates']).toBe(1);
+    },
+  );
 
   test('is a success when somebody else completes the order first', async () => {
     const other = { order: aRecordedOrder(), outbox: [anEvent('order.recorded')] };

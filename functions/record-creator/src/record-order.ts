@@ -45,7 +45,11 @@ export const recordOrder =
   };
 
 /** A duplicate is a success; what is still in the outbox is published again. */
-const announceAgain = async (deps: RecordOrderDeps, stored: StoredOrder, log: Log): Promise<void> => {
+const announceAgain = async (
+  deps: RecordOrderDeps,
+  stored: StoredOrder,
+  log: Log,
+): Promise<void> => {
   deps.metrics.count('Duplicates');
   log.warn('Order was completed before', { orderNumber: stored.order.orderNumber });
   for (const event of stored.outbox) await publishOutbox(deps, event, log);
@@ -60,7 +64,8 @@ const outcomeOf = async (
   const cart = await deps.fetchCart(tenantId, cartId);
   deps.metrics.duration('CartLatency', deps.now().getTime() - started);
   if (!cart) {
-    if (receiveCount < unknownFromReceive) throw new Error('The cart of this order is not known yet');
+    if (receiveCount < unknownFromReceive)
+      throw new Error('The cart of this order is not known yet');
     return { stage: 'rejected', rejection: rejectionFor('CART_NOT_FOUND') };
   }
   const checked = checkCart(cart, { tenantId, cartId });

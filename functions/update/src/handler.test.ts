@@ -8,7 +8,10 @@ import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
 import { makeHandler, type Deps } from './handler.ts';
 
 /** A table with one order of tenant-sample, and what was done to it. */
-const updateDeps = (order: StoredOrder['order'] = aRecordedOrder(), changes: Partial<Deps> = {}) => {
+const updateDeps = (
+  order: StoredOrder['order'] = aRecordedOrder(),
+  changes: Partial<Deps> = {},
+) => {
   const written: OrderChange[] = [];
   const published: OrderEvent[] = [];
   const removed: OrderEvent[] = [];

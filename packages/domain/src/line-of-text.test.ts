@@ -52,14 +52,14 @@ describe('a line of text', () => {
     ['an isolate', '\u2066'],
     ['a byte order mark', '\uFEFF'],
     ['half a surrogate pair', '\uD83D'],
-  ])('holds no %s', (_, character) => {
+  ])('refuses %s', (_, character) => {
     const accepted = v.is(schema, `a${character}b`);
 
     expect(accepted).toBe(false);
   });
 
   test('holds no card number', () => {
-    const text = 'Card 4111111111111111'.slice(1);
+    const text = 'No 4111111111111111';
 
     const result = v.safeParse(schema, text);
 

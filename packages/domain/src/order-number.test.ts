@@ -39,7 +39,8 @@ describe('an order number', () => {
   test('is never that of another sequence or region', () => {
     const parts = fc.tuple(fc.integer({ min: 1, max: 200_000 }), fc.constantFrom('', 'E', 'W'));
 
-    const make = ([sequence, region]: [number, string]) => orderNumber('2026-11-20', sequence, region);
+    const make = ([sequence, region]: [number, string]) =>
+      orderNumber('2026-11-20', sequence, region);
 
     fc.assert(
       fc.property(parts, parts, (one, other) => {

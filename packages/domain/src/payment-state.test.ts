@@ -6,8 +6,8 @@ test.each([
   ['paid', 'paid'],
   ['processing', 'paid'],
   ['completed', 'paid'],
-  ['cancelled', 'void'],
-  ['failed', 'void'],
+  ['cancelled', 'cancelled'],
+  ['failed', 'failed'],
   ['refunded', 'refunded'],
 ] as const)('the money of an order that is %s is %s', (status, expected) => {
   const state = paymentStateOf(status);

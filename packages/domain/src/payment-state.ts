@@ -1,15 +1,15 @@
 /** What an invoice says about money: derived from the order's status. */
 import type { OrderStatus } from './order-status.ts';
 
-export type PaymentState = 'due' | 'paid' | 'refunded' | 'void';
+export type PaymentState = 'due' | 'paid' | 'cancelled' | 'failed' | 'refunded';
 
 const states: Readonly<Record<OrderStatus, PaymentState>> = {
   pending: 'due',
   paid: 'paid',
   processing: 'paid',
   completed: 'paid',
-  cancelled: 'void',
-  failed: 'void',
+  cancelled: 'cancelled',
+  failed: 'failed',
   refunded: 'refunded',
 };
 

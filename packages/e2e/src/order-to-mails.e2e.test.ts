@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
-import { startService, type LocalService } from '@bbws/local-aws/service';
+import type { LocalService } from '@bbws/local-aws/service';
 import type { Mail } from '@bbws/local-aws/mails';
 import { eventually } from './testing/eventually.ts';
 import { makePortal } from './testing/portal.ts';
+import { startIsolated } from './testing/start-isolated.ts';
 
 let service: LocalService;
 beforeAll(async () => {
-  service = await startService({ timeScale: 100 });
+  service = await startIsolated();
 }, 60_000);
 afterAll(() => service.close());
 
@@ -83,7 +84,9 @@ describe('An order', () => {
         },
       ]),
     );
-    expect(mails.every(({ html, text }) => html.includes(orderNumber) && text.includes(orderNumber))).toBe(true);
+    expect(
+      mails.every(({ html, text }) => html.includes(orderNumber) && text.includes(orderNumber)),
+    ).toBe(true);
   });
 
   test('that is paid gets a status mail, and a second invoice beside the first', async () => {
@@ -95,7 +98,11 @@ describe('An order', () => {
       headers: { 'If-Match': '"2"' },
       body: {
         status: 'paid',
-        paymentDetails: { method: 'EFT', transactionId: 'tx-1', paidAt: '2026-11-20T11:00:00+02:00' },
+        paymentDetails: {
+          method: 'EFT',
+          transactionId: 'tx-1',
+          paidAt: '2026-11-20T11:00:00+02:00',
+        },
       },
     });
     const mails = await mailsOf(orderId, 3);

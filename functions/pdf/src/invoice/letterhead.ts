@@ -4,7 +4,7 @@ import { beside, padded, stack, type Block } from './block.tsx';
 import { countryName, longDate } from './format.ts';
 import { logo } from './logo.tsx';
 import type { Measure } from './measure.ts';
-import { paymentState } from './payment-state.ts';
+import { paymentBadge } from './payment-badge.ts';
 import type { Supplier } from './supplier.ts';
 import { label, text } from './text.tsx';
 import { contentWidth, type } from './theme.ts';
@@ -34,7 +34,7 @@ const customerBlock = (measure: Measure, order: RecordedOrder): Block => {
 };
 
 const badge = (measure: Measure, order: RecordedOrder): Block => {
-  const { label: content, ink, tint } = paymentState(order.status);
+  const { label: content, ink, tint } = paymentBadge(order.status);
   const words = label(measure, content, { ...type.badge, colour: ink });
   return padded(words, { x: 7, y: 2.5, backgroundColor: tint, borderRadius: 8 });
 };

@@ -17,11 +17,11 @@ export const contentWidth = sheet.width - 2 * sheet.marginX;
 export const contentHeight = sheet.height - sheet.marginTop - sheet.marginBottom;
 
 export const colours = {
-  accent: '#0b5f66',
-  ink: '#17222d',
-  quiet: '#5f6c79',
+  accent: '#12344d',
+  ink: '#1f2933',
+  quiet: '#52606d',
   hairline: '#dde3e8',
-  tint: '#f1f6f6',
+  tint: '#eef1f4',
   paper: '#ffffff',
 } as const;
 

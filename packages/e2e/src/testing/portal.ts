@@ -73,6 +73,7 @@ export const makePortal = async (
     place,
     recorded: (orderId: string) => orderWhen(orderId, 'recorded', (o) => o['stage'] === 'recorded'),
     rejected: (orderId: string) => orderWhen(orderId, 'rejected', (o) => o['stage'] === 'rejected'),
-    invoiced: (orderId: string) => orderWhen(orderId, 'invoiced', (o) => o['invoiceReady'] === true),
+    invoiced: (orderId: string) =>
+      orderWhen(orderId, 'invoiced', (o) => o['invoiceReady'] === true),
   };
 };

@@ -11,7 +11,7 @@ const rooibos = product('prod-rooibos-80', 'Rooibos Tea, 80 bags', 5_499);
 const biltong = product('prod-biltong-250', 'Beef Biltong, sliced, 250 g', 14_990);
 const tongs = product('prod-braai-tongs', 'Braai Tongs, stainless steel, 45 cm', 18_950);
 const rusks = product('prod-rusks-500', 'Buttermilk Rusks, 500 g', 6_299);
-const chutney = product('prod-chutney-470', "Mrs Ball's Peach Chutney, 470 g", 4_799);
+const chutney = product('prod-chutney-470', 'Peach Chutney, 470 g', 4_799);
 const potjie = product('prod-potjie-3', 'Cast-iron Potjie, No. 3', 119_900);
 const sticker = product('prod-sticker', 'Springbok Sticker', 99);
 

@@ -1,0 +1,17 @@
+/** How the invoice shows where the payment of its order stands. */
+import type { OrderStatus } from '@bbws/domain/order-status';
+import { paymentStateOf, type PaymentState } from '@bbws/domain/payment-state';
+import { tones } from './theme.ts';
+
+export type PaymentBadge = { readonly label: string; readonly ink: string; readonly tint: string };
+
+const badges: Readonly<Record<PaymentState, PaymentBadge>> = {
+  due: { label: 'Awaiting payment', ...tones.open },
+  paid: { label: 'Paid', ...tones.settled },
+  cancelled: { label: 'Cancelled', ...tones.closed },
+  failed: { label: 'Payment failed', ...tones.open },
+  refunded: { label: 'Refunded', ...tones.closed },
+};
+
+/** Label and colours. Work that follows the payment, such as `processing`, does not show on an invoice. */
+export const paymentBadge = (status: OrderStatus): PaymentBadge => badges[paymentStateOf(status)];
