@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { parseAnswer } from '@bbws/lambda/testing/api-answer';
 import { gatewayEvent, type GatewayCall } from '@bbws/lambda/testing/gateway-event';
 import { makeHandler, type Deps } from './handler.ts';
 import { createDeps } from './testing/create-deps.ts';
@@ -18,7 +19,7 @@ const body = {
 const post = async (deps: Deps, call: Partial<GatewayCall> = {}) => {
   const event = gatewayEvent({ method: 'POST', resource: '/v1.0/orders', body, ...call });
   const { statusCode, headers, body: text } = await makeHandler(deps)(event);
-  return { statusCode, headers, answer: JSON.parse(text) };
+  return { statusCode, headers, answer: parseAnswer(text) };
 };
 
 describe('POST /v1.0/orders', () => {
@@ -30,14 +31,11 @@ describe('POST /v1.0/orders', () => {
     const orderId = '00000000-0000-4000-8000-000000000001';
     expect(statusCode).toBe(202);
     expect(headers).toMatchObject({ Location: `/v1.0/orders/${orderId}`, 'Retry-After': '10' });
-    expect(answer).toEqual({
-      success: true,
-      data: {
-        orderId,
-        orderNumber: 'ORD-20261120-00001',
-        status: 'pending',
-        message: 'Order accepted for processing',
-      },
+    expect(answer.data).toEqual({
+      orderId,
+      orderNumber: 'ORD-20261120-00001',
+      status: 'pending',
+      message: 'Order accepted for processing',
     });
   });
 
@@ -46,7 +44,7 @@ describe('POST /v1.0/orders', () => {
 
     const { answer } = await post(deps);
 
-    expect(answer.data.orderNumber).toBe('ORD-20261121-00001');
+    expect(answer.data['orderNumber']).toBe('ORD-20261121-00001');
   });
 
   test('puts the letter of its region into the number', async () => {
@@ -54,7 +52,7 @@ describe('POST /v1.0/orders', () => {
 
     const { answer } = await post(deps);
 
-    expect(answer.data.orderNumber).toBe('ORD-20261120-E00001');
+    expect(answer.data['orderNumber']).toBe('ORD-20261120-E00001');
   });
 
   test('stores the order for the tenant of the token, by the subject of the token', async () => {
@@ -167,7 +165,7 @@ describe('Idempotency-Key', () => {
 
     const { answer } = await post(deps);
 
-    expect(answer.data.orderNumber).toBe('ORD-20261120-00002');
+    expect(answer.data['orderNumber']).toBe('ORD-20261120-00002');
   });
 
   test('publishes again what is still in the outbox', async () => {

@@ -28,7 +28,8 @@ const status =
 
 describe('The client of the Cart API', () => {
   test('gives the cart, its missing amounts and currency filled in', async () => {
-    const { discount, shipping, currency, ...required } = sampleCart();
+    const { cartId, tenantId, items, subtotal, tax, total } = sampleCart();
+    const required = { cartId, tenantId, items, subtotal, tax, total };
     const { fetchOne } = await clientOf(json(required));
 
     const cart = await fetchOne(tenant, 'cart-sample');

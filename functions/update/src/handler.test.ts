@@ -3,6 +3,7 @@ import { aRecordedOrder, anAcceptedOrder, sampleOrderId } from '@bbws/domain/tes
 import type { OrderEvent } from '@bbws/domain/order-event';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import type { OrderChange } from '@bbws/dynamo/update-order';
+import { parseAnswer } from '@bbws/lambda/testing/api-answer';
 import { gatewayEvent, type GatewayCall } from '@bbws/lambda/testing/gateway-event';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
 import { makeHandler, type Deps } from './handler.ts';
@@ -47,7 +48,7 @@ const put = async (deps: Deps, call: Partial<GatewayCall> = {}) => {
       ...call,
     }),
   );
-  return { statusCode, headers, answer: JSON.parse(body) };
+  return { statusCode, headers, answer: parseAnswer(body) };
 };
 
 describe('PUT /v1.0/orders/{orderId}', () => {

@@ -5,10 +5,12 @@ import { orderNumber } from './order-number.ts';
 
 /** The digit that makes `digits` followed by it pass the Luhn check. */
 const checkDigit = (digits: string): number => {
-  const sum = [...digits].toReversed().reduce((total, digit, index) => {
-    const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, index) => {
+      const doubled = Number(digit) * (index % 2 === 0 ? 2 : 1);
+      return total + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
   return (10 - (sum % 10)) % 10;
 };
 
@@ -55,7 +57,11 @@ describe.each(networks)('a number of $name', ({ numbers }) => {
     const gap = fc.constantFrom('', '', ' ', '-', '  ', ' - ', '\u00A0', '\u2013', '\t', '\n');
     const texts = fc
       .tuple(numbers, fc.array(gap, { minLength: 18, maxLength: 18 }))
-      .map(([number, gaps]) => [...number].map((d, at) => d + (gaps[at] ?? '')).join(''));
+      .map(([number, gaps]) =>
+        Array.from(number)
+          .map((d, at) => d + (gaps[at] ?? ''))
+          .join(''),
+      );
 
     const found = containsCardNumber;
 
@@ -180,13 +186,43 @@ describe('no card number is', () => {
     );
   });
 
-  test('a UUID', () => {
-    const uuids = fc.oneof(fc.uuid(), fc.constant('41111111-1111-4111-8111-111111111111'));
+  test.each([
+    ['13 digits', numbersOf('4', 13)],
+    ['14 digits', numbersOf('36', 14)],
+    ['15 digits', numbersOf('37', 15)],
+  ])('a phone number of %s that passes for one', (_, numbers) => {
+    const texts = numbers.map((n) => `Call +${n.slice(0, 2)} (${n.slice(2, 5)}) ${n.slice(5)}`);
 
     const found = containsCardNumber;
 
     fc.assert(
-      fc.property(words, uuids, (text, uuid) => {
+      fc.property(texts, (text) => {
+        expect(found(text)).toBe(false);
+      }),
+    );
+  });
+
+  test('an order number whose sequence passes for one with what follows', () => {
+    const texts = numbersOf('4', 16).map((n) => `ORD-20261120-${n.slice(0, 6)} ${n.slice(6)}`);
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(found(text)).toBe(false);
+      }),
+    );
+  });
+
+  test('a UUID', () => {
+    const likeCards = numbersOf('4', 16).map(
+      (n) => `${n.slice(0, 8)}-${n.slice(8, 12)}-${n.slice(12)}-8abc-0123456789ab`,
+    );
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(words, fc.oneof(fc.uuid(), likeCards), (text, uuid) => {
         expect(found(`${text} ${uuid}`)).toBe(false);
       }),
     );

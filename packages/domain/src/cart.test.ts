@@ -219,11 +219,11 @@ describe('the answer of the Cart API', () => {
   });
 
   test('may leave out what is optional', () => {
-    const { discount, shipping, currency, campaign, ...required } = aCart();
+    const optional = ['discount', 'shipping', 'currency', 'campaign'];
+    const fields = Object.entries(aCart()).filter(([name]) => !optional.includes(name));
 
-    const cart = v.parse(Cart, required);
+    const cart = v.parse(Cart, Object.fromEntries(fields));
 
-    expect({ discount, shipping, currency, campaign }).toBeDefined();
     expect(cart).toMatchObject({ discount: 0, shipping: 0, currency: 'ZAR' });
   });
 

@@ -87,11 +87,12 @@ describe.each(stages)('an order that is $stage', ({ order }) => {
   });
 
   test('may lack the customer’s name and a campaign code', () => {
-    const { customerName, campaignCode, ...rest } = order;
+    const optional = ['customerName', 'campaignCode'];
+    const fields = Object.entries(order).filter(([name]) => !optional.includes(name));
 
-    const accepted = v.is(Order, rest);
+    const accepted = v.is(Order, Object.fromEntries(fields));
 
-    expect({ customerName, campaignCode, accepted }).toMatchObject({ accepted: true });
+    expect(accepted).toBe(true);
   });
 });
 

@@ -45,7 +45,8 @@ export const makeLog = (settings: {
 }): Log => {
   const logger = new Logger({
     serviceName: settings.functionName,
-    environment: settings.environment,
+    // Powertools knows an environment too, and does not write it.
+    persistentKeys: { environment: settings.environment },
     logLevel: settings.level,
   });
   return logWith(logger, {});

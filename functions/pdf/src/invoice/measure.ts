@@ -6,7 +6,7 @@ import type { TypeStyle } from './theme.ts';
 export const fontFamily = 'Helvetica';
 
 /** What the width of text depends on. */
-export type Face = Pick<TypeStyle, 'size' | 'weight'>;
+type Face = Pick<TypeStyle, 'size' | 'weight'>;
 
 /** The width in points of one line of text, as it will be printed. */
 export type Measure = (text: string, face: Face) => number;

@@ -1,17 +1,11 @@
 /** The API as a portal of one tenant calls it. */
+import { parseAnswer, type ApiAnswer } from '@bbws/lambda/testing/api-answer';
 import type { LocalService } from '@bbws/local-aws/service';
 import * as v from 'valibot';
 import { eventually } from './eventually.ts';
 
-const Answer = v.object({
-  success: v.boolean(),
-  code: v.optional(v.string()),
-  data: v.optional(v.record(v.string(), v.unknown()), {}),
-  errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() })), []),
-});
-
 /** What the API answered: status, headers, and the parts of its body that every answer has. */
-export type Reply = v.InferOutput<typeof Answer> & {
+export type Reply = ApiAnswer & {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -52,8 +46,7 @@ export const makePortal = async (
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const answer = v.parse(v.pipe(v.string(), v.parseJson(), Answer), text);
-    return { ...answer, status: response.status, headers: response.headers, text };
+    return { ...parseAnswer(text), status: response.status, headers: response.headers, text };
   };
 
   const place = async (changes: object = {}) => {

@@ -7,7 +7,10 @@ import { sampleCarts } from './sample-carts.ts';
 
 const answer = async (call: CartCall): Promise<void> => {
   const sample = sampleCarts.get(call.cartId);
-  if (sample) { sendJson(call.response, 200, makeCart(call, sample)); return; }
+  if (sample) {
+    sendJson(call.response, 200, makeCart(call, sample));
+    return;
+  }
   const bad = badCarts.get(call.cartId);
   if (bad) return bad(call);
   sendJson(call.response, 404, { message: 'There is no such cart.' });
@@ -19,8 +22,10 @@ const makeListener = (signal: AbortSignal): RequestListener => {
     const url = new URL(request.url ?? '/', 'http://cart');
     const [, cartId] = /^\/carts\/([^/]+)$/.exec(url.pathname) ?? [];
     const tenantId = url.searchParams.get('tenantId');
-    if (request.method !== 'GET' || !cartId || !tenantId)
-      { sendJson(response, 400, { message: 'Expected GET /carts/{cartId}?tenantId=…' }); return; }
+    if (request.method !== 'GET' || !cartId || !tenantId) {
+      sendJson(response, 400, { message: 'Expected GET /carts/{cartId}?tenantId=…' });
+      return;
+    }
     const key = `${tenantId} ${cartId}`;
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);

@@ -128,7 +128,10 @@ describe('the gateway over HTTP', () => {
     const { port } = new URL((await start()).url);
 
     const call = request({ host: '127.0.0.1', port, method: 'OPTIONS', path: '*' }).end();
-    const [response] = v.parse(v.tuple([v.instance(IncomingMessage)]), await once(call, 'response'));
+    const [response] = v.parse(
+      v.tuple([v.instance(IncomingMessage)]),
+      await once(call, 'response'),
+    );
 
     expect(response.statusCode).toBe(403);
     expect(await text(response)).toContain('MISSING_AUTHENTICATION_TOKEN');

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import functionsFile from '../../../functions/functions.json' with { type: 'json' };
+import { variables, type VariableName } from './variables.ts';
+
+type Example = {
+  /** What may be set, and what it becomes. */
+  readonly good: readonly (readonly [set: string, read: unknown])[];
+  readonly bad: readonly string[];
+};
+
+const address: Example = {
+  good: [
+    ['https://a.example/', 'https://a.example'],
+    ['http://127.0.0.1:4566/queue//', 'http://127.0.0.1:4566/queue'],
+  ],
+  bad: ['', 'a.example', 'ftp://a.example', 'javascript:alert(1)', 'https://'],
+};
+const name: Example = {
+  good: [['bbws-orders-dev', 'bbws-orders-dev']],
+  bad: ['', 'a'.repeat(257)],
+};
+const email: Example = {
+  good: [['orders@example.com', 'orders@example.com']],
+  bad: ['', 'orders', 'a@example.com, b@example.com', 'Orders <orders@example.com>'],
+};
+
+const examples: Readonly<Record<VariableName, Example>> = {
+  ADMIN_PORTAL_URL: address,
+  ALLOWED_ORIGINS: {
+    good: [
+      ['', []],
+      ['a, b,,', ['a', 'b']],
+    ],
+    bad: [],
+  },
+  BUSINESS_TIME_ZONE: {
+    good: [['Africa/Johannesburg', 'Africa/Johannesburg']],
+    bad: ['', 'Africa/Nowhere'],
+  },
+  CART_LAMBDA_API_URL: address,
+  CUSTOMER_PORTAL_URL: address,
+  DEAD_LETTER_QUEUE_URL: address,
+  DYNAMODB_TABLE_NAME: name,
+  ENVIRONMENT: {
+    good: [
+      ['local', 'local'],
+      ['prod', 'prod'],
+    ],
+    bad: ['', 'production'],
+  },
+  INTERNAL_NOTIFICATION_EMAIL: email,
+  LOG_LEVEL: {
+    good: [
+      ['DEBUG', 'DEBUG'],
+      ['ERROR', 'ERROR'],
+    ],
+    bad: ['', 'debug', 'FATAL'],
+  },
+  ORDER_EVENTS_TOPIC_ARN: {
+    good: [['arn:aws:sns:af-south-1:1:topic', 'arn:aws:sns:af-south-1:1:topic']],
+    bad: ['', 'topic'],
+  },
+  ORDER_NUMBER_REGION: {
+    good: [
+      ['', ''],
+      ['E', 'E'],
+    ],
+    bad: ['e', 'EU', '1'],
+  },
+  ORDER_UPDATE_GROUPS: {
+    good: [
+      ['', []],
+      ['finance:paid', [{ group: 'finance', statuses: ['paid'] }]],
+    ],
+    bad: ['finance:payed', 'finance:', 'a b'],
+  },
+  QUEUE_URL: address,
+  S3_ORDERS_BUCKET: name,
+  SES_FROM_ADDRESS: email,
+  SUPPORT_EMAIL: email,
+};
+
+const cases = Object.entries(examples).map(([variable, { good, bad }]) => ({
+  variable,
+  good,
+  bad,
+  schema: v.pick(v.object(variables), [v.parse(v.keyof(v.object(variables)), variable)]),
+}));
+
+describe('the variable', () => {
+  test.each(cases)('$variable is read', ({ variable, good, schema }) => {
+    expect(good.map(([set]) => v.parse(schema, { [variable]: set }))).toEqual(
+      good.map(([, read]) => ({ [variable]: read })),
+    );
+  });
+
+  test.each(cases)('$variable is refused when it is malformed', ({ variable, bad, schema }) => {
+    expect(bad.filter((set) => v.is(schema, { [variable]: set }))).toEqual([]);
+  });
+});
+
+test('every variable that functions.json gives a function is known', () => {
+  const given = Object.values(functionsFile.functions).flatMap(({ environment }) => environment);
+
+  expect(given.filter((variable) => !(variable in variables))).toEqual([]);
+});
