@@ -64,6 +64,8 @@ describe('a web address', () => {
     '/terms',
     '//example.com',
     'https://',
+    'https://:443',
+    'https://[example.com',
     'ftp://example.com',
     'javascript:alert(1)',
     'javascript://example.com/%0aalert(1)',

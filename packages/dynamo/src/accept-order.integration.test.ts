@@ -110,6 +110,23 @@ describe('accepting an order', () => {
     await expect(acceptOrder(table)(other)).resolves.toBeUndefined();
   });
 
+  test('fails when the order that has the id is removed before it is read', async () => {
+    const table = testTable.observe();
+    const { order, event } = acceptanceOf();
+    await acceptOrder(table)({ order, event });
+    table.client.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          if (commandName === 'GetItemCommand')
+            await testTable.remove(orderKey(order.tenantId, order.id));
+          return next(args);
+        },
+      { step: 'initialize' },
+    );
+
+    await expect(acceptOrder(table)({ order, event })).rejects.toThrow('is gone');
+  });
+
   test('throws what DynamoDB throws', async () => {
     const table = { ...testTable.observe(), name: 'no-such-table' };
 

@@ -16,5 +16,5 @@ export const tableOf = (client: DynamoDBClient, name: string): Table => ({
 });
 
 /** The table of that name, reached with these client settings; call it once, outside the handler. */
-export const makeTable = (name: string, settings: DynamoDBClientConfig = {}): Table =>
+export const makeTable = (name: string, settings: DynamoDBClientConfig): Table =>
   tableOf(new DynamoDBClient(settings), name);

@@ -54,7 +54,6 @@ describe('the configuration', () => {
       'LOG_LEVEL must be one of DEBUG, INFO, WARN, ERROR',
       'BUSINESS_TIME_ZONE is not set',
       'CART_LAMBDA_API_URL must be an http or https address',
-      'CART_LAMBDA_API_URL must be an http or https address',
       'DYNAMODB_TABLE_NAME does not fit: /DYNAMODB_TABLE_NAME: <=256',
       expect.stringMatching(/^ORDER_UPDATE_GROUPS\.0 must be groups such as/),
       'SUPPORT_EMAIL must be one e-mail address such as thandi@example.com',

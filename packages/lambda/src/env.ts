@@ -24,7 +24,9 @@ export const readEnv = <const Names extends readonly [VariableName, ...VariableN
   const result = v.safeParse(v.intersect([everywhere, v.pick(everyVariable, names)]), environment);
   if (result.success) return result.output;
   throw new EnvironmentError(
-    ['The configuration of this function is wrong:', ...result.issues.map(describe)].join('\n  '),
+    ['The configuration of this function is wrong:', ...new Set(result.issues.map(describe))].join(
+      '\n  ',
+    ),
   );
 };
 

@@ -32,7 +32,7 @@ describe('the body', () => {
 
   test.each([
     ['8,192 bytes of one byte each', 'a'.repeat(8190)],
-    ['8,192 bytes in 4,097 characters', `${'é'.repeat(4095)}`],
+    ['8,192 bytes in 4,097 characters', 'é'.repeat(4095)],
     ['8,192 bytes with a character of four', `${'a'.repeat(8186)}🛒`],
   ])('may have %s', (_, text) => {
     const body = JSON.stringify(text);

@@ -102,8 +102,10 @@ describe('an event that cannot be published', () => {
   });
 
   test('is no failure of the write even if something else than an error is thrown', async () => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- that is the case
-    const refuse = () => Promise.reject('no');
+    const thrown: unknown = 'no';
+    const refuse = (): Promise<void> => {
+      throw thrown;
+    };
     const deps = makeDeps({ publish: refuse, write: refuse });
 
     await publishOutbox(deps, anEvent('order.accepted'), deps.log);

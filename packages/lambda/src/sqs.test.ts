@@ -11,11 +11,9 @@ const fact = anEvent('order.recorded');
 const body = JSON.stringify(fact);
 
 const done: Processor = () => Promise.resolve();
-const failing =
-  (error: unknown): Processor =>
-  () => {
-    throw error;
-  };
+const throwing = (error: unknown) => (): Promise<void> => {
+  throw error;
+};
 
 const makeDeps = (changes: Partial<Queue> = {}) => {
   const queue = {
@@ -24,8 +22,6 @@ const makeDeps = (changes: Partial<Queue> = {}) => {
   };
   return { queue, random: () => 0.5, ...observedLog(), ...observedMetrics() };
 };
-
-const broken = () => Promise.reject(Object.assign(new Error('no'), { name: 'TimeoutError' }));
 
 const acknowledged = { batchItemFailures: [] };
 const reported = { batchItemFailures: [{ itemIdentifier: 'message-1' }] };
@@ -64,7 +60,7 @@ describe('a batch', () => {
     const bodies = fc.array(fc.oneof(fc.string(), fc.json(), fc.constant(body)), { maxLength: 10 });
     await fc.assert(
       fc.asyncProperty(bodies, fc.boolean(), async (texts, fails) => {
-        const handle = sqsHandler(makeDeps(), fails ? failing(new Error('no')) : done);
+        const handle = sqsHandler(makeDeps(), fails ? throwing(new Error('no')) : done);
 
         const { batchItemFailures } = await handle(
           sqsEvent(...texts.map((text) => ({ body: text }))),
@@ -141,7 +137,10 @@ describe('a message that fails', () => {
   ])('%s', async (_, receiveCount, seconds) => {
     const deps = makeDeps();
 
-    const answer = await sqsHandler(deps, failing(new Error('no')))(sqsEventOf(fact, receiveCount));
+    const answer = await sqsHandler(
+      deps,
+      throwing(new Error('no')),
+    )(sqsEventOf(fact, receiveCount));
 
     expect(answer).toEqual(reported);
     expect(deps.queue.delay).toHaveBeenCalledWith('receipt-1', seconds);
@@ -150,7 +149,7 @@ describe('a message that fails', () => {
   test('is counted and logged', async () => {
     const deps = makeDeps();
 
-    await sqsHandler(deps, failing('no error at all'))(sqsEventOf(fact));
+    await sqsHandler(deps, throwing('no error at all'))(sqsEventOf(fact));
 
     expect(deps.counts).toEqual({ BatchItemFailures: 1 });
     expect(deps.lines).toMatchObject([
@@ -158,17 +157,17 @@ describe('a message that fails', () => {
     ]);
   });
 
-  test('is reported even if its wait cannot be set', async () => {
-    const deps = makeDeps({ delay: broken });
+  test.each([
+    ['fails', Object.assign(new Error('no'), { name: 'TimeoutError' }), 'TimeoutError'],
+    ['throws what is no error', 'no', 'unknown'],
+  ])('is reported even if setting its wait %s', async (_, fault, reason) => {
+    const deps = makeDeps({ delay: throwing(fault) });
 
-    await expect(sqsHandler(deps, failing(new Error('no')))(sqsEventOf(fact))).resolves.toEqual(
+    await expect(sqsHandler(deps, throwing(new Error('no')))(sqsEventOf(fact))).resolves.toEqual(
       reported,
     );
 
-    expect(deps.lines).toMatchObject([
-      { level: 'error' },
-      { level: 'warn', reason: 'TimeoutError' },
-    ]);
+    expect(deps.lines).toMatchObject([{ level: 'error' }, { level: 'warn', reason }]);
   });
 
   test('is retried when its schema version is unknown', async () => {
@@ -202,7 +201,7 @@ describe('a message that can never succeed', () => {
     const deps = makeDeps();
     const [record] = sqsEventOf(fact).Records;
     const messageAttributes = { eventType: { stringValue: fact.type, dataType: 'String' } };
-    const process = failing(new PermanentFailure('MAIL_REFUSED', 'The mail can never be sent'));
+    const process = throwing(new PermanentFailure('MAIL_REFUSED', 'The mail can never be sent'));
 
     const answer = await sqsHandler(deps, process)({ Records: [{ ...record, messageAttributes }] });
 
@@ -216,7 +215,7 @@ describe('a message that can never succeed', () => {
   });
 
   test('is retried like any other while the dead-letter queue does not take it', async () => {
-    const deps = makeDeps({ deadLetter: broken });
+    const deps = makeDeps({ deadLetter: throwing(new Error('no')) });
 
     const answer = await sqsHandler(deps, done)(sqsEvent({ body: '{', receiveCount: 2 }));
 

@@ -34,7 +34,8 @@ type BatchResponse = { batchItemFailures: { itemIdentifier: string }[] };
 const SqsEvent = v.object({ Records: v.array(v.record(v.string(), v.unknown())) });
 
 // The batch utility would log a failed record's error with its message; the adapter logs it without.
-const silent = { debug: () => undefined, warn: () => undefined, error: () => undefined };
+const ignore = () => undefined;
+const silent = { debug: ignore, warn: ignore, error: ignore };
 
 /** The handler of a function that processes messages with `process`. */
 export const sqsHandler =

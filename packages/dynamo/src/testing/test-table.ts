@@ -1,6 +1,6 @@
 /** The table on the local AWS; each test takes a client of its own, which remembers its requests. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { startLocalAws } from '@bbws/local-aws/local-aws';
 import * as v from 'valibot';
 import { tableOf, type Table } from '../table.ts';
@@ -53,6 +53,9 @@ export const startTestTable = async () => {
     },
     put: async (item: Item): Promise<void> => {
       await itself.client.send(new PutCommand({ TableName: tableName, Item: item }));
+    },
+    remove: async (key: Item): Promise<void> => {
+      await itself.client.send(new DeleteCommand({ TableName: tableName, Key: key }));
     },
     close: aws.close,
   };
