@@ -38,12 +38,11 @@ const process = async (
   }
 };
 
-const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
-
 const poll = async (deps: MappingDeps, settings: MappingSettings, signal: AbortSignal) => {
   const gatherDeps = { receive: deps.queue.receive, pause, now: () => performance.now() };
   const running = new Set<Promise<void>>();
-  while (!signal.aborted) {
+  const closing = () => signal.aborted;
+  while (!closing()) {
     try {
       // A message taken while nobody is free would only lose visibility time.
       if (running.size >= settings.maximumConcurrency) await Promise.race(running);
@@ -52,7 +51,8 @@ const poll = async (deps: MappingDeps, settings: MappingSettings, signal: AbortS
       const work = process(deps, batch).finally(() => running.delete(work));
       running.add(work);
     } catch (error) {
-      if (!isAbort(error)) deps.onError(error);
+      if (closing()) break;
+      deps.onError(error);
       await pause(pauseAfterErrorMs, signal).catch(() => undefined);
     }
   }
