@@ -12,6 +12,7 @@ import type { Invoice } from './put-invoice.ts';
 const bytes = new TextEncoder().encode('%PDF-sample');
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const renderedAt = '2026-11-20T09:33:00.000Z';
+const writeId = '55555555-5555-4555-8555-555555555555';
 const done = { batchItemFailures: [] };
 const failed = { batchItemFailures: [{ itemIdentifier: 'message-1' }] };
 const recorded = anEvent('order.recorded');
@@ -35,6 +36,7 @@ const pdfDeps = (order: StoredOrder['order'] = aRecordedOrder(), changes: Partia
     },
     removeFromOutbox: async (event) => void removed.push(event),
     queue: { delay: async () => undefined, deadLetter: async () => undefined },
+    newId: () => writeId,
     now: () => new Date(renderedAt),
     random: () => 0.5,
     ...changes,
@@ -54,7 +56,7 @@ describe('pdf', () => {
     expect(put).toEqual([{ key: `${key}.pdf`, bytes, fileName: 'ORD-20261120-00001' }]);
     expect(noted).toMatchObject([
       {
-        note: { key: `${key}.pdf`, sha256, renderedAt, orderVersion: 2 },
+        note: { key: `${key}.pdf`, sha256, renderedAt, orderVersion: 2, writeId },
         receivedEventId: recorded.id,
       },
     ]);
@@ -78,7 +80,7 @@ describe('pdf', () => {
   });
 
   test('renders nothing when this version, or a newer one, is noted', async () => {
-    const pdf = { key: `${key}.pdf`, sha256, renderedAt, orderVersion: 2 };
+    const pdf = { key: `${key}.pdf`, sha256, renderedAt, orderVersion: 2, writeId };
     const { deps, put, removed, counts } = pdfDeps(aRecordedOrder({ pdf }));
 
     const response = await receive(deps);

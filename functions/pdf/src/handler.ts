@@ -4,4 +4,6 @@ import { issueInvoice, type IssueInvoiceDeps } from './issue-invoice.ts';
 
 export type Deps = SqsDeps & IssueInvoiceDeps;
 
-export const makeHandler = (deps: Deps) => sqsHandler(deps, issueInvoice(deps));
+// Rendering keeps the processor busy: side by side, invoices would only delay each other's answers past their time-outs.
+export const makeHandler = (deps: Deps) =>
+  sqsHandler(deps, issueInvoice(deps), { inParallel: false });

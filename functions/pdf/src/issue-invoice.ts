@@ -17,6 +17,7 @@ export type IssueInvoiceDeps = {
   readonly noteInvoice: (noting: Noting) => Promise<boolean>;
   readonly removeFromOutbox: (event: OrderEvent) => Promise<void>;
   readonly metrics: Metrics;
+  readonly newId: () => string;
   readonly now: () => Date;
 };
 
@@ -52,7 +53,7 @@ export const issueInvoice =
 
 /** False when the order changed in the meantime: then everything starts again from the read. */
 const renderAndNote = async (
-  { renderInvoice, putInvoice, noteInvoice, metrics, now }: IssueInvoiceDeps,
+  { renderInvoice, putInvoice, noteInvoice, metrics, newId, now }: IssueInvoiceDeps,
   seen: StoredOrder,
   order: RecordedOrder,
   event: OrderEvent,
@@ -70,6 +71,7 @@ const renderAndNote = async (
       sha256: createHash('sha256').update(bytes).digest('hex'),
       renderedAt: now().toISOString(),
       orderVersion: order.version,
+      writeId: newId(),
     },
     receivedEventId: event.id,
   });

@@ -145,7 +145,7 @@ describe('a cart is rejected', () => {
 
     const checked = checkLines([line], price, { currency });
 
-    expect(checked).toEqual(rejected('CART_SUMS_WRONG'));
+    expect(checked).toEqual(rejected('CART_CONTENT_INVALID'));
   });
 
   test.each([
@@ -153,9 +153,16 @@ describe('a cart is rejected', () => {
     ['a price in scientific notation', { unitPrice: 1e300, subtotal: 1e300 }],
     ['a quantity', { quantity: 1_000_001, unitPrice: 0, subtotal: 0 }],
     ['an unsafe quantity', { quantity: 1e300, unitPrice: 0, subtotal: 0 }],
-    ['a product of both', { quantity: 1_000_000, unitPrice: 1e10, subtotal: 1e10 }],
   ])('when %s is huge', (_, changes) => {
     const line = aCartLine(changes);
+
+    const checked = checkLines([line], line.subtotal);
+
+    expect(checked).toEqual(rejected('CART_CONTENT_INVALID'));
+  });
+
+  test('when price times quantity is huge', () => {
+    const line = aCartLine({ quantity: 1_000_000, unitPrice: 1e10, subtotal: 1e10 });
 
     const checked = checkLines([line], line.subtotal);
 
@@ -167,7 +174,7 @@ describe('a cart is rejected', () => {
 
     const checked = checkLines(lines, 2e10);
 
-    expect(checked).toEqual(rejected('CART_SUMS_WRONG'));
+    expect(checked).toEqual(rejected('CART_CONTENT_INVALID'));
   });
 });
 
@@ -205,7 +212,13 @@ describe('a product name', () => {
   ])('with %s is never recorded', (_, productName) => {
     const checked = checkLines([aCartLine({ productName })], 85);
 
-    expect(checked.ok).toBe(false);
+    expect(checked).toEqual(rejected('CART_CONTENT_INVALID'));
+  });
+
+  test('that looks like a card number is fine for a product id', () => {
+    const checked = checkLines([aCartLine({ productId: '4111111111111111' })], 85);
+
+    expect(checked.ok).toBe(true);
   });
 });
 

@@ -48,7 +48,7 @@ export type CheckedCart =
   | { readonly ok: true; readonly amounts: OrderAmounts }
   | { readonly ok: false; readonly rejection: RejectionCode };
 
-/** Checks that the cart is the tenant's, has 1 to 100 lines and adds up; converts it to minor units. */
+/** Checks that the cart is the tenant's, has 1 to 100 lines that fit an order, and adds up; converts it to minor units. */
 export const checkCart = (
   cart: Cart,
   expected: { tenantId: TenantId; cartId: string },
@@ -60,7 +60,8 @@ export const checkCart = (
   if (cart.items.length > mostLines) return rejected('CART_TOO_LARGE');
 
   const amounts = v.safeParse(OrderAmounts, inMinorUnits(cart, cart.currency));
-  if (!amounts.success || !amountsAddUp(amounts.output)) return rejected('CART_SUMS_WRONG');
+  if (!amounts.success) return rejected('CART_CONTENT_INVALID');
+  if (!amountsAddUp(amounts.output)) return rejected('CART_SUMS_WRONG');
   return { ok: true, amounts: amounts.output };
 };
 

@@ -9,20 +9,31 @@ const gaps = new RegExp(String.raw`(?:\s|${unprintable.source})+`, 'gu');
 /** Foreign text as one line of printable text: a product may be named over two lines. */
 export const oneLine = (text: string): string => text.toWellFormed().replace(gaps, ' ').trim();
 
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /**
- * A line of text.
+ * A line of text that a system wrote, such as a product's number: it may well look like a card's.
  * @param maximum longest accepted length, in UTF-16 units after trimming
  */
-export const lineOfText = (maximum: number) =>
+export const lineOfCode = (maximum: number) =>
   v.pipe(
     v.string(),
     v.trim(),
-    v.minLength(1, 'must not be empty'),
+    v.check((text) => visible.test(text), 'must not be empty'),
     v.maxLength(maximum, `must have at most ${String(maximum)} characters`),
     v.check(
       (text) => text.isWellFormed() && !unprintable.test(text),
       'must be one line of printable text',
     ),
+  );
+
+/**
+ * A line of text that a person wrote.
+ * @param maximum longest accepted length, in UTF-16 units after trimming
+ */
+export const lineOfText = (maximum: number) =>
+  v.pipe(
+    lineOfCode(maximum),
     v.check(
       (text) => !containsCardNumber(text),
       'must not contain a card number: never send card data to this service',

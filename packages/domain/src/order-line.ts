@@ -1,6 +1,6 @@
 /** A line of an order (R-DAT-05). Amounts are minor units. */
 import * as v from 'valibot';
-import { lineOfText } from './line-of-text.ts';
+import { lineOfCode, lineOfText } from './line-of-text.ts';
 import { Amount } from './money.ts';
 
 /** Most lines that an order may have. */
@@ -15,8 +15,8 @@ export const Quantity = v.pipe(
 );
 
 export const OrderLine = v.object({
-  id: lineOfText(64),
-  productId: lineOfText(64),
+  id: lineOfCode(64),
+  productId: lineOfCode(64),
   productName: lineOfText(200),
   quantity: Quantity,
   unitPrice: Amount,

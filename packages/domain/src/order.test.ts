@@ -9,6 +9,7 @@ import {
   aRecordedOrder,
   aRejectedOrder,
   sampleTime,
+  sampleWriteId,
 } from './testing/builders.ts';
 
 const stages = [
@@ -21,6 +22,7 @@ const note = {
   sha256: 'a'.repeat(64),
   renderedAt: sampleTime,
   orderVersion: 2,
+  writeId: sampleWriteId,
 };
 
 describe.each(stages)('an order that is $stage', ({ order }) => {

@@ -40,6 +40,8 @@ export const InvoiceNote = v.object({
   renderedAt: UtcTimestamp,
   /** Version of the order that the rendering shows. */
   orderVersion: Version,
+  /** Names the write that made the note, so that a retry recognises its own. */
+  writeId: Uuid,
 });
 export type InvoiceNote = v.InferOutput<typeof InvoiceNote>;
 

@@ -19,24 +19,36 @@ export const TimeZone = v.pipe(
   v.check(isTimeZone, 'must be an IANA time zone such as Africa/Johannesburg'),
 );
 
-/** The calendar day, `YYYY-MM-DD`, that the moment `at` falls on in `timeZone`. */
-export const dayIn = (timeZone: string, at: Date): string =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
-
 /** How far `timeZone` is ahead of UTC at the moment `at`, in milliseconds. */
 const offsetAt = (timeZone: string, at: number): number => {
-  const local = new Intl.DateTimeFormat('sv-SE', {
+  // By parts: how a locale joins them changes from one version of ICU to the next.
+  const parts = new Intl.DateTimeFormat('en', {
     timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(at);
-  return Date.parse(`${local.replace(' ', 'T')}Z`) - Math.floor(at / 1000) * 1000;
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const part = (wanted: string) => Number(parts.find(({ type }) => type === wanted)?.value);
+  const local = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return local - Math.floor(at / 1000) * 1000;
 };
+
+/** The calendar day, `YYYY-MM-DD`, that the moment `at` falls on in `timeZone`. */
+export const dayIn = (timeZone: string, at: Date): string =>
+  new Date(at.getTime() + offsetAt(timeZone, at.getTime())).toISOString().slice(0, 10);
 
 /** The first moment of `day` (`YYYY-MM-DD`, years 1000 to 9999) in `timeZone`. */
 export const startOfDay = (timeZone: string, day: string): Date => {

@@ -17,13 +17,15 @@ describe('the configuration', () => {
     ]);
   });
 
-  test.each(['', ' ', ' , '])('names nobody when it is %p', (text) => {
+  test.each(['', ' '])('names nobody when it is %p', (text) => {
     const parsed = permissions(text);
 
     expect(parsed).toEqual([]);
   });
 
   test.each([
+    ' , ',
+    'finance,',
     'finance:',
     'finance:shipped',
     'finance:paid|',

@@ -22,12 +22,9 @@ export type UpdatePermission = v.InferOutput<typeof Permission>;
 /** `group` or `group:status|status`, separated by commas. Empty: every user of the tenant may set every status. */
 export const UpdatePermissions = v.pipe(
   v.string(),
-  v.transform((text) =>
-    text
-      .split(',')
-      .map((item) => item.trim())
-      .filter((item) => item !== ''),
-  ),
+  v.trim(),
+  // A stray comma must not read as "everybody".
+  v.transform((text) => (text === '' ? [] : text.split(',').map((item) => item.trim()))),
   v.array(Permission),
 );
 

@@ -97,6 +97,14 @@ describe('noting an invoice', () => {
     expect(await storedOrder(table, seen.order)).toEqual(stored);
   });
 
+  test('has succeeded when a retry meets its own write', async () => {
+    const table = testTable.observe();
+    const seen = await recordedOrder(table);
+    await noteInvoice(table)(noting(seen));
+
+    await expect(noteInvoice(table)(noting(seen))).resolves.toBe(true);
+  });
+
   test('replaces the note of an older version', async () => {
     const table = testTable.observe();
     const recorded = await recordedOrder(table);

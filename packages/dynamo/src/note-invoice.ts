@@ -4,6 +4,7 @@ import type { InvoiceNote } from '@bbws/domain/order';
 import { ifConditionHolds } from './conditional.ts';
 import { makeExpression } from './expression.ts';
 import { orderKey } from './keys.ts';
+import { readOrder } from './read-order.ts';
 import type { StoredOrder } from './stored-order.ts';
 import type { Table } from './table.ts';
 
@@ -17,7 +18,7 @@ export type Noting = {
 
 /**
  * Notes the invoice unless a newer rendering is noted or the outbox changed since the order was read; false then: read
- * again. Leaves `version` alone, and every attribute that is not the invoice's.
+ * again. A retry that meets its own write has noted. Leaves `version` alone, and every attribute that is not the invoice's.
  * Table, conditional UpdateItem: one write unit per KB of the order (about 3 for 10 lines), and the outbox index.
  */
 export const noteInvoice =
@@ -44,5 +45,7 @@ export const noteInvoice =
         }),
       ),
     );
-    return updated !== undefined;
+    if (updated) return true;
+    const now = await readOrder(table)(seen.order.tenantId, seen.order.id);
+    return now?.order.stage === 'recorded' && now.order.pdf?.writeId === note.writeId;
   };

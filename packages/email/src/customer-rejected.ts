@@ -9,6 +9,8 @@ const nextSteps: Readonly<Record<RejectionCode, string>> = {
   CART_NOT_FOUND: 'Fill a new cart in the portal and place the order again.',
   CART_OF_OTHER_TENANT:
     'Sign in to the portal with the account of the organisation that you order for, and place the order from its cart.',
+  CART_CONTENT_INVALID:
+    'Check the names, quantities and prices in your cart and place the order again. If this happens twice, please write to us.',
   CART_SUMS_WRONG:
     'Open your cart in the portal, check the amounts and place the order again. If this happens twice, please write to us.',
   CART_EMPTY: 'Fill your cart in the portal and place the order again.',

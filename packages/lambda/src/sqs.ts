@@ -37,15 +37,20 @@ const SqsEvent = v.object({ Records: v.array(v.record(v.string(), v.unknown())) 
 const ignore = () => undefined;
 const silent = { debug: ignore, warn: ignore, error: ignore };
 
+export type SqsOptions = {
+  /** False for work that keeps the processor busy: then the messages of a batch take turns. True unless given. */
+  readonly inParallel?: boolean;
+};
+
 /** The handler of a function that processes messages with `process`. */
 export const sqsHandler =
-  (deps: SqsDeps, process: Processor) =>
+  (deps: SqsDeps, process: Processor, { inParallel = true }: SqsOptions = {}) =>
   async (input: unknown): Promise<BatchResponse> => {
     const response = await processPartialResponse(
       v.parse(SqsEvent, input),
       (record: unknown) => processRecord(deps, process, recordOf(deps, record)),
       new BatchProcessor(EventType.SQS, { logger: silent }),
-      { throwOnFullBatchFailure: false },
+      { throwOnFullBatchFailure: false, processInParallel: inParallel },
     );
     deps.metrics.flush();
     return response;

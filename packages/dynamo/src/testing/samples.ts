@@ -101,4 +101,5 @@ export const noteOf = (orderVersion: number, letter = 'a') => ({
   sha256: letter.repeat(64),
   renderedAt: '2026-11-20T10:05:00.000Z',
   orderVersion,
+  writeId: `${letter.repeat(8)}-0000-4000-8000-${String(orderVersion).padStart(12, '0')}`,
 });
