@@ -40,7 +40,7 @@ export const issueInvoice =
       if (order.pdf && order.pdf.orderVersion >= event.orderVersion) {
         deps.metrics.count('Duplicates');
         log.warn('The invoice was rendered before', { orderNumber: order.orderNumber });
-        await deps.removeFromOutbox(event);
+        if (seen.outbox.some(({ id }) => id === event.id)) await deps.removeFromOutbox(event);
         return;
       }
       if (await renderAndNote(deps, seen, order, event)) {

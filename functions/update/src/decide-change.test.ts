@@ -71,6 +71,18 @@ describe('A change of an order', () => {
     expect(decideChange(anAcceptedOrder(), { status: 'pending' })).toBeUndefined();
   });
 
+  test('is refused when the history is full', () => {
+    const { statusHistory } = aRecordedOrder();
+    const order = aRecordedOrder({
+      status: 'paid',
+      statusHistory: Array.from({ length: 100 }, () => statusHistory[0]),
+    });
+
+    const code = codeOf(() => decideChange(order, { paymentDetails: payment }));
+
+    expect(code).toBe('ORDER_CHANGED_TOO_OFTEN');
+  });
+
   test('of a rejected order is refused', () => {
     const code = codeOf(() => decideChange(aRejectedOrder(), { status: 'paid' }));
 

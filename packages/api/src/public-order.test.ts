@@ -6,6 +6,7 @@ import {
   aRecordedOrder,
   aRejectedOrder,
   sampleTime,
+  sampleWriteId,
 } from '@bbws/domain/testing/builders';
 import { publicOrder, publicSummary } from './public-order.ts';
 
@@ -16,6 +17,7 @@ const pdf = {
   sha256: 'a'.repeat(64),
   renderedAt: sampleTime,
   orderVersion: 2,
+  writeId: sampleWriteId,
 };
 const common = {
   id: '0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11',

@@ -41,6 +41,11 @@ export const errorCatalogue = {
     title: 'The order cannot go to this status',
     action: 'Read the order; only the moves documented for its status are possible.',
   },
+  ORDER_CHANGED_TOO_OFTEN: {
+    status: 409,
+    title: 'The order was changed too often',
+    action: 'An order takes a hundred changes. Write to support.',
+  },
   ORDER_CHANGED: {
     status: 409,
     title: 'The order was changed at the same time',

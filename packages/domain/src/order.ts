@@ -45,6 +45,9 @@ export const InvoiceNote = v.object({
 });
 export type InvoiceNote = v.InferOutput<typeof InvoiceNote>;
 
+/** Most changes that one order may see in its life. */
+export const mostChanges = 100;
+
 const commonFields = {
   id: OrderId,
   orderNumber: OrderNumber,
@@ -55,7 +58,7 @@ const commonFields = {
   campaignCode: v.optional(CampaignCode),
   billingAddress: BillingAddress,
   version: Version,
-  statusHistory: v.pipe(v.array(StatusChange), v.minLength(1), v.maxLength(100)),
+  statusHistory: v.pipe(v.array(StatusChange), v.minLength(1), v.maxLength(mostChanges)),
   dateCreated: UtcTimestamp,
   dateLastUpdated: UtcTimestamp,
   lastUpdatedBy: Actor,

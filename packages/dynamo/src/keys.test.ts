@@ -92,6 +92,14 @@ describe('the key of an order', () => {
     );
   });
 
+  test('is told from a key with another prefix', () => {
+    const { id } = samplePosition();
+    const { PK, SK } = orderKey(sampleTenant, id);
+
+    expect(() => parseOrderKey({ PK: `CUSTOMER#${sampleTenant}`, SK })).toThrow(ItemError);
+    expect(() => parseOrderKey({ PK, SK: `PARCEL#${id}` })).toThrow(ItemError);
+  });
+
   test('is not parsed when a # was smuggled into an id', () => {
     const { id } = samplePosition();
     const { PK, SK } = orderKey(sampleTenant, id);

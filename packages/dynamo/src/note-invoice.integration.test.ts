@@ -120,9 +120,11 @@ describe('noting an invoice', () => {
     const table = testTable.observe();
     const seen = await recordedOrder(table);
     const updated = await changed(table, seen);
+    const observed = testTable.observe();
 
-    await expect(noteInvoice(table)(noting(seen))).resolves.toBe(false);
+    await expect(noteInvoice(observed)(noting(seen))).resolves.toBe(false);
 
+    expect(observed.requests).toEqual(['UpdateItem', 'GetItem consistent']);
     expect(await storedOrder(table, seen.order)).toEqual(updated);
   });
 

@@ -3,7 +3,7 @@
 export const clientSettings = {
   maxAttempts: 3,
   // Without throwOnRequestTimeout the SDK only warns when the time is over, and goes on waiting.
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 } as const;
 
 /** The same for SQS: requests go to the configured endpoint, whatever host a queue's address names. */

@@ -72,6 +72,39 @@ describe('a batch', () => {
     );
   });
 
+  test('is processed all at once, or one after the other', async () => {
+    const orderOf = async (inParallel: boolean) => {
+      const steps: string[] = [];
+      const process: Processor = async ({ event }) => {
+        steps.push(`start ${event.correlationId}`);
+        await new Promise((resolve) => setImmediate(resolve));
+        steps.push(`end ${event.correlationId}`);
+      };
+      const messages = ['a', 'b'].map((correlationId) => ({
+        body: JSON.stringify({ ...fact, correlationId }),
+      }));
+      await sqsHandler(makeDeps(), process, { inParallel })(sqsEvent(...messages));
+      return steps;
+    };
+
+    expect(await orderOf(true)).toEqual(['start a', 'start b', 'end a', 'end b']);
+    expect(await orderOf(false)).toEqual(['start a', 'end a', 'start b', 'end b']);
+  });
+
+  test('whose messages take turns goes on after one that fails', async () => {
+    const process: Processor = ({ event }) =>
+      event.correlationId === 'a' ? Promise.reject(new Error('no')) : Promise.resolve();
+    const messages = ['a', 'b'].map((correlationId) => ({
+      body: JSON.stringify({ ...fact, correlationId }),
+    }));
+
+    const answer = await sqsHandler(makeDeps(), process, { inParallel: false })(
+      sqsEvent(...messages),
+    );
+
+    expect(answer).toEqual(reported);
+  });
+
   test('without messages is a success', async () => {
     await expect(sqsHandler(makeDeps(), done)({ Records: [] })).resolves.toEqual(acknowledged);
   });
