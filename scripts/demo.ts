@@ -30,14 +30,14 @@ const outFolder = `${root}/out/demo`;
 const patience = (orders: number) => 60_000 + orders * 200;
 
 const waitUntilComplete = async (follower: Follower, orders: number): Promise<void> => {
-  const progress = startProgress('Orders complete', orders);
+  const progress = orders > 1 ? startProgress('Orders complete', orders) : undefined;
   const end = Date.now() + patience(orders);
   while (follower.completed() < orders && Date.now() < end) {
-    progress.update(follower.completed());
+    progress?.update(follower.completed());
     await sleep(20);
   }
-  progress.update(follower.completed());
-  progress.stop();
+  progress?.update(follower.completed());
+  progress?.stop();
 };
 
 type Say = (line: string) => void;

@@ -1,5 +1,6 @@
 /** `pnpm start`: the whole service on the local AWS, until Ctrl-C. */
 import { once } from 'node:events';
+import { aCreateOrderRequest } from '@bbws/api/testing/requests';
 import { startService, type LocalService } from '@bbws/local-aws/service';
 import { buildFunctions } from './build/build-functions.ts';
 import { readOptions, wholeNumber } from './lib/arguments.ts';
@@ -17,18 +18,7 @@ Builds the functions and runs them on a local AWS behind a local API gateway, un
   --logs           prints what the functions log
   --help           shows this text`;
 
-const order = {
-  cartId: 'cart-campaign',
-  customerEmail: 'thandi.sample@example.com',
-  customerName: 'Thandi Sample',
-  billingAddress: {
-    street: '1 Example Street',
-    city: 'Cape Town',
-    province: 'Western Cape',
-    postalCode: '8001',
-    country: 'ZA',
-  },
-};
+const order = aCreateOrderRequest({ cartId: 'cart-campaign', customerName: 'Thandi Sample' });
 
 const welcome = async ({ apiUrl, aws, token }: LocalService): Promise<string> => `
   API      ${apiUrl}/v1.0/orders

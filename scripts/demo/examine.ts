@@ -27,6 +27,7 @@ export const examine = async (
   const tenant = v.parse(TenantId, tenantId);
   const read = readOrder(tableOf(aws.clients.dynamodb, aws.resources.tableName));
   const invoices = await invoiceKeys(aws, tenantId);
+  const numbers = Map.groupBy(placedOrders, ({ orderNumber }) => orderNumber);
   const mails = Map.groupBy(await aws.mails(), (mail) => mail.headers['X-BBWS-Order-Id'] ?? '');
 
   return Promise.all(
@@ -39,6 +40,7 @@ export const examine = async (
       );
       const ownInvoices = invoices.filter((key) => key.includes(placed.orderId));
       const faults = [
+        numbers.get(placed.orderNumber)?.length === 1 ? '' : 'a number given twice',
         order?.orderNumber === placed.orderNumber ? '' : 'not recorded under its number',
         ownInvoices.length === 1 && ownInvoices[0] === order?.pdf?.key
           ? ''

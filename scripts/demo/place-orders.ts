@@ -1,4 +1,5 @@
 /** Posts orders to the API, all at once. */
+import { aCreateOrderRequest } from '@bbws/api/testing/requests';
 import { sampleCarts } from '@bbws/local-aws/cart-stub/sample-carts';
 import type { LocalService } from '@bbws/local-aws/service';
 import * as v from 'valibot';
@@ -15,19 +16,12 @@ const names = ['Thandi Sample', 'Johan Voorbeeld', 'Sipho Isibonelo', 'Mary Exam
 /** The body of the `index`-th order: invented people, and the sample carts in turn. */
 const orderBody = (index: number) => {
   const carts = [...sampleCarts.keys()];
-  return {
+  return aCreateOrderRequest({
     // The first order is the one that people look at: one with a campaign shows everything.
     cartId: index === 0 ? 'cart-campaign' : carts[index % carts.length],
-    customerEmail: `customer-${String(index + 1)}@example.com`,
+    customerEmail: `customer-${index + 1}@example.com`,
     customerName: names[index % names.length],
-    billingAddress: {
-      street: `${String(index + 1)} Example Street`,
-      city: 'Cape Town',
-      province: 'Western Cape',
-      postalCode: '8001',
-      country: 'ZA',
-    },
-  };
+  });
 };
 
 /** Posts `count` orders as one tenant and follows them; throws when one is not accepted. */

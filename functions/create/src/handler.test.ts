@@ -1,20 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAnswer } from '@bbws/lambda/testing/api-answer';
+import { aCreateOrderRequest } from '@bbws/api/testing/requests';
 import { gatewayEvent, type GatewayCall } from '@bbws/lambda/testing/gateway-event';
 import { makeHandler, type Deps } from './handler.ts';
 import { createDeps } from './testing/create-deps.ts';
 
-const body = {
-  cartId: 'cart-sample',
-  customerEmail: 'thandi.sample@example.com',
-  billingAddress: {
-    street: '1 Example Street',
-    city: 'Cape Town',
-    province: 'Western Cape',
-    postalCode: '8001',
-    country: 'ZA',
-  },
-};
+const body = aCreateOrderRequest();
 
 const post = async (deps: Deps, call: Partial<GatewayCall> = {}) => {
   const event = gatewayEvent({ method: 'POST', resource: '/v1.0/orders', body, ...call });

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
-import { aTenantId } from '@bbws/domain/testing/builders';
+import { aCart, aTenantId } from '@bbws/domain/testing/builders';
 import { fetchCart } from './fetch-cart.ts';
 import { startCartServer, type CartServer } from './testing/cart-server.ts';
-import { sampleCart } from './testing/sample-cart.ts';
 
 const tenant = aTenantId('tenant-sample');
 const servers: CartServer[] = [];
@@ -28,7 +27,7 @@ const status =
 
 describe('The client of the Cart API', () => {
   test('gives the cart, its missing amounts and currency filled in', async () => {
-    const { cartId, tenantId, items, subtotal, tax, total } = sampleCart();
+    const { cartId, tenantId, items, subtotal, tax, total } = aCart();
     const required = { cartId, tenantId, items, subtotal, tax, total };
     const { fetchOne } = await clientOf(json(required));
 
@@ -38,7 +37,7 @@ describe('The client of the Cart API', () => {
   });
 
   test('names cart and tenant, encoded', async () => {
-    const { fetchOne, server } = await clientOf(json(sampleCart()));
+    const { fetchOne, server } = await clientOf(json(aCart()));
 
     await fetchOne(tenant, '../carts/x?y=1');
 
@@ -55,7 +54,7 @@ describe('The client of the Cart API', () => {
     const { fetchOne, server } = await clientOf(
       status(503),
       (response) => response.destroy(),
-      json(sampleCart()),
+      json(aCart()),
     );
 
     const cart = await fetchOne(tenant, 'cart-sample');
@@ -91,7 +90,7 @@ describe('The client of the Cart API', () => {
   test('follows no redirect', async () => {
     const { fetchOne, server } = await clientOf(
       status(302, { location: '/carts/elsewhere' }),
-      json(sampleCart()),
+      json(aCart()),
     );
 
     await expect(fetchOne(tenant, 'cart-sample')).rejects.toThrow('The Cart API answered 302');
@@ -119,8 +118,8 @@ describe('The client of the Cart API', () => {
   test.each([
     ['is not JSON', (response: ServerResponse) => response.end('{"cartId"')],
     ['is empty', (response: ServerResponse) => response.end()],
-    ['lacks its total', json(sampleCart({ total: undefined }))],
-    ['has text for a number', json(sampleCart({ total: '250' }))],
+    ['lacks its total', json({ ...aCart(), total: undefined })],
+    ['has text for a number', json({ ...aCart(), total: '250' })],
   ])('refuses an answer that %s, without quoting it', async (_, answer) => {
     const { fetchOne } = await clientOf(answer);
 

@@ -1,11 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { Cart } from '@bbws/domain/cart';
-import { aRecordedOrder, aRejectedOrder, anEvent } from '@bbws/domain/testing/builders';
+import { aCart, aRecordedOrder, aRejectedOrder, anEvent } from '@bbws/domain/testing/builders';
 import { sqsEventOf } from '@bbws/lambda/testing/sqs-event';
-import * as v from 'valibot';
 import { makeHandler, type Deps } from './handler.ts';
 import { recordDeps } from './testing/record-deps.ts';
-import { sampleCart } from './testing/sample-cart.ts';
 
 const accepted = anEvent('order.accepted');
 const done = { batchItemFailures: [] };
@@ -13,7 +10,7 @@ const failed = { batchItemFailures: [{ itemIdentifier: 'message-1' }] };
 
 const receive = (deps: Deps, receiveCount = 1) =>
   makeHandler(deps)(sqsEventOf(accepted, receiveCount));
-const cartOf = (changes: object) => async () => v.parse(Cart, sampleCart(changes));
+const cartOf = (changes: object) => async () => aCart(changes);
 
 describe('record-creator', () => {
   test('completes the order from its cart, in minor units', async () => {

@@ -1,13 +1,10 @@
 /** What record-creator depends on, in memory: each test changes what its fact is about. */
-import { Cart } from '@bbws/domain/cart';
 import type { OrderEvent } from '@bbws/domain/order-event';
-import { anAcceptedOrder, anEvent } from '@bbws/domain/testing/builders';
+import { aCart, anAcceptedOrder, anEvent } from '@bbws/domain/testing/builders';
 import type { Completion } from '@bbws/dynamo/complete-order';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
-import * as v from 'valibot';
 import type { Deps } from '../handler.ts';
-import { sampleCart } from './sample-cart.ts';
 
 /** One stored order, a cart for it, and what was done to them. */
 export const recordDeps = (changes: Partial<Deps> = {}) => {
@@ -23,7 +20,7 @@ export const recordDeps = (changes: Partial<Deps> = {}) => {
     log,
     metrics,
     readOrder: async () => stored,
-    fetchCart: async () => v.parse(Cart, sampleCart()),
+    fetchCart: async () => aCart(),
     completeOrder: async (completion) => void completions.push(completion),
     publish: async (event) => void published.push(event),
     removeFromOutbox: async (event) => void removed.push(event),

@@ -1,4 +1,5 @@
 /** The API as a portal of one tenant calls it. */
+import { aCreateOrderRequest } from '@bbws/api/testing/requests';
 import { parseAnswer, type ApiAnswer } from '@bbws/lambda/testing/api-answer';
 import type { LocalService } from '@bbws/local-aws/service';
 import * as v from 'valibot';
@@ -13,19 +14,9 @@ export type Reply = ApiAnswer & {
 
 const Placed = v.object({ orderId: v.string(), orderNumber: v.string() });
 
-export const orderBody = (changes: object = {}) => ({
-  cartId: 'cart-rooibos',
-  customerEmail: 'thandi.sample@example.com',
-  customerName: 'Thandi Sample',
-  billingAddress: {
-    street: '1 Example Street',
-    city: 'Cape Town',
-    province: 'Western Cape',
-    postalCode: '8001',
-    country: 'ZA',
-  },
-  ...changes,
-});
+/** A body of POST /v1.0/orders; its cart exists in the local Cart API. */
+export const orderBody = (changes: object = {}) =>
+  aCreateOrderRequest({ cartId: 'cart-rooibos', customerName: 'Thandi Sample', ...changes });
 
 export const makePortal = async (
   service: Pick<LocalService, 'apiUrl' | 'token'>,
