@@ -4,7 +4,7 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-// What each layer may import of this project. Dependencies point one way.
+// What each layer may import: packages of this project, and, where a layer is pure, of others. Dependencies point one way.
 const shared = ['domain'];
 const ofFunctions = ['api', 'domain', 'dynamo', 'email', 'lambda'];
 const layers = {
@@ -13,27 +13,37 @@ const layers = {
   'packages/dynamo': shared,
   'packages/email': shared,
   'packages/lambda': shared,
+  'packages/client': [],
   'functions/*': ofFunctions,
 };
-const everyPackage = [...ofFunctions, 'local-aws', 'e2e'];
+const everyPackage = [...ofFunctions, 'client', 'local-aws', 'e2e'];
 
 const tests = ['**/*.test.{ts,tsx}', '**/testing/**'];
 // Files that join the environment and the code: nothing else knows where a value comes from.
 const wiring = [
   'functions/*/src/index.ts',
   'scripts/**',
-  'packages/email/src/generate.ts',
-  'packages/local-aws/**',
+  'packages/*/src/generate.ts',
+  'packages/local-aws/src/local-aws.ts',
+  'packages/local-aws/src/**/*.worker.ts',
   'packages/e2e/**',
 ];
 
+const environmentAsDependency = 'Take the value as a dependency.';
+const noProcessModule = ['process', 'node:process'].map((name) => ({
+  name,
+  message: environmentAsDependency,
+}));
+
+/** Forbids the packages that a layer may not import, and `process` under another name. */
 const wall = ([folder, allowed]) => ({
   files: [`${folder}/src/**/*.{ts,tsx}`],
-  ignores: tests,
+  ignores: [...tests, ...wiring.filter((glob) => !glob.startsWith('functions'))],
   rules: {
     'no-restricted-imports': [
       'error',
       {
+        paths: noProcessModule,
         patterns: [
           {
             group: everyPackage
@@ -41,6 +51,14 @@ const wall = ([folder, allowed]) => ({
               .map((name) => `@bbws/${name}/*`),
             message: `${folder} may import of this project: ${allowed.join(', ') || 'nothing'}.`,
           },
+          ...(folder === 'packages/domain'
+            ? [
+                {
+                  regex: '^(?!\\.{1,2}/|valibot$|dinero\\.js$)',
+                  message: 'The domain is pure: valibot and the money library, nothing else.',
+                },
+              ]
+            : []),
         ],
       },
     ],
@@ -55,7 +73,11 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     plugins: { 'import-x': importX },
     languageOptions: { parserOptions: { projectService: true } },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    settings: {
+      // Without these the plugin does not parse TypeScript, and finds no cycle in it.
+      ...importX.flatConfigs.typescript.settings,
+      'import-x/resolver-next': [createTypeScriptImportResolver()],
+    },
     rules: {
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -64,7 +86,10 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'import-x/no-cycle': 'error',
+      // functions.json is data that everybody reads.
+      'import-x/no-relative-packages': ['error', { ignore: ['/functions\\.json$'] }],
       'import-x/no-self-import': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
     },
   },
   {
@@ -73,12 +98,23 @@ export default tseslint.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Take the value as a dependency.' },
+        { object: 'process', property: 'env', message: environmentAsDependency },
+        { object: 'globalThis', property: 'process', message: environmentAsDependency },
       ],
       'no-console': 'error',
     },
   },
   ...Object.entries(layers).map(wall),
+  {
+    // Compiled only: each expected error proves that a wrong use is one.
+    files: ['**/wrong-calls.ts'],
+    rules: {
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description' },
+      ],
+    },
+  },
   {
     files: tests,
     rules: {

@@ -3,6 +3,7 @@
 //   *.integration.test.ts  integration  a package or function against the local AWS
 //   *.e2e.test.ts          e2e          the built bundles behind the local gateway, over HTTP
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 const project = (name, testMatch, testPathIgnorePatterns = []) => ({
   displayName: name,
@@ -24,6 +25,8 @@ const perPackage = Object.fromEntries(
 );
 
 export default {
+  // Most of the long tests wait for queues: on two processors a worker for each and one more pay off.
+  maxWorkers: availableParallelism() + 1,
   projects: [
     project('unit', ['**/*.test.{ts,tsx}'], ['\\.integration\\.test\\.', '\\.e2e\\.test\\.']),
     project('integration', ['**/*.integration.test.ts']),

@@ -1,5 +1,6 @@
 /** `pnpm check`: everything that can be said about the code without running it. */
 import { readOptions } from './lib/arguments.ts';
+import { generators } from './lib/generators.ts';
 import { run } from './lib/run.ts';
 import { runSteps } from './lib/steps.ts';
 
@@ -13,13 +14,12 @@ Checks format, lint, types, unused code, generated files and file lengths. Exits
 await run(async () => {
   const { fix } = readOptions(help, { fix: { type: 'boolean', default: false } });
   return runSteps([
-    {
-      name: 'generated files',
-      command: ['node', 'packages/email/src/generate.ts', ...(fix ? [] : ['--check'])],
-    },
+    ...generators(fix),
     { name: 'format', command: ['prettier', fix ? '--write' : '--check', '--log-level=warn', '.'] },
     { name: 'lint', command: ['eslint', '--max-warnings=0', ...(fix ? ['--fix'] : []), '.'] },
+    { name: 'lint notices', command: ['node', 'scripts/check/lint-walls.ts'] },
     { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
+    { name: 'types of the client', command: ['tsc', '-p', 'packages/client/tsconfig.json'] },
     { name: 'unused code', command: ['knip'] },
     { name: 'file lengths', command: ['node', 'scripts/check/file-lengths.ts'] },
   ]);

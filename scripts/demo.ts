@@ -6,6 +6,7 @@ import { examine, type Examined } from './demo/examine.ts';
 import { placeOrders } from './demo/place-orders.ts';
 import { startProgress } from './demo/progress.ts';
 import { makeReport, stageLines, type Report } from './demo/report.ts';
+import { untilQueuesAreEmpty } from './demo/settle.ts';
 import { makeFollower, type Follower } from './demo/stages.ts';
 import { writeFiles } from './demo/write-files.ts';
 import { readOptions, wholeNumber } from './lib/arguments.ts';
@@ -24,6 +25,7 @@ The first order's record, invoice and mails are written to out/demo/.
 Exits with 0 when every order is complete, with 1 when anything is missing.`;
 
 const tenantId = 'tenant-demo';
+const teamAddress = 'order-team@example.com';
 const outFolder = `${root}/out/demo`;
 
 /** Longest wait for `orders`, in ms: a base for the queues' windows, and a share for each order. */
@@ -54,7 +56,8 @@ const demonstrate = async (
   await waitUntilComplete(follower, count);
   const durationMs = performance.now() - started;
 
-  const examined = await examine(service.aws, tenantId, placed);
+  await untilQueuesAreEmpty(service.aws);
+  const examined = await examine(service.aws, { tenantId, teamAddress }, placed);
   const [first] = examined;
   if (!first) throw new Error('No order was placed.');
   const report = makeReport(follower, examined, durationMs, first);
@@ -103,7 +106,10 @@ const main = async (): Promise<number> => {
 
   await buildFunctions(root);
   const follower = makeFollower();
-  const service = await startService({ onLog: follower.onLog });
+  const service = await startService({
+    onLog: follower.onLog,
+    variables: { INTERNAL_NOTIFICATION_EMAIL: teamAddress },
+  });
   try {
     const { backend, timeScale } = service.aws;
     say(`Local AWS: ${backend}; queues run at ${String(timeScale)} times real time`);

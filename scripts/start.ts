@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { aCreateOrderRequest } from '@bbws/api/testing/requests';
 import { startService, type LocalService } from '@bbws/local-aws/service';
 import { buildFunctions } from './build/build-functions.ts';
-import { readOptions, wholeNumber } from './lib/arguments.ts';
+import { readOptions, UsageError, wholeNumber } from './lib/arguments.ts';
 import { root } from './lib/root.ts';
 import { run } from './lib/run.ts';
 
@@ -22,6 +22,7 @@ const order = aCreateOrderRequest({ cartId: 'cart-campaign', customerName: 'Than
 
 const welcome = async ({ apiUrl, aws, token }: LocalService): Promise<string> => `
   API      ${apiUrl}/v1.0/orders
+  Docs     ${apiUrl}/docs
   Inbox    ${aws.inboxUrl}
   Tokens   ${apiUrl}/_local/token?tenantId=tenant-demo&groups=order-admin
   Carts    cart-single-line, cart-campaign, cart-hundred-lines and more (packages/local-aws/README.md)
@@ -56,6 +57,8 @@ const main = async (): Promise<number> => {
     most: 500,
     fallback: options['real-time'] ? 1 : 20,
   });
+  if (options['real-time'] && options['time-scale'] !== undefined)
+    throw new UsageError('--real-time and --time-scale exclude each other.');
 
   const stop = new AbortController();
   process.on('SIGINT', () => stop.abort());

@@ -66,7 +66,7 @@ describe('POST /v1.0/orders', () => {
   test('publishes order.accepted, the event that is part of the write', async () => {
     const { deps, orders, published } = createDeps();
 
-    await post(deps, { headers: { 'X-Correlation-Id': 'portal-7' } });
+    await post(deps, { headers: { 'X-Correlation-Id': '7d1f6b7e-2a55-4a3e-9d0e-0c7a52a3f007' } });
 
     const [stored] = orders.values();
     expect(published).toEqual(stored?.outbox);
@@ -74,7 +74,7 @@ describe('POST /v1.0/orders', () => {
       expect.objectContaining({
         type: 'order.accepted',
         orderVersion: 1,
-        correlationId: 'portal-7',
+        correlationId: '7d1f6b7e-2a55-4a3e-9d0e-0c7a52a3f007',
       }),
     ]);
   });

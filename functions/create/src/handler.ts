@@ -1,6 +1,6 @@
 /** POST /v1.0/orders. Knows the route; knows nothing of DynamoDB, nor of statuses for errors. */
-import { CreateOrderRequest, IdempotencyKey } from '@bbws/api/create-order-request';
-import { createOrderRoute } from '@bbws/api/routes';
+import { IdempotencyKey } from '@bbws/api/create-order-request';
+import { createOrderRoute } from '@bbws/api/routes/create-order';
 import { parseRequest } from '@bbws/domain/parse';
 import { httpHandler, tenantEndpoint, type HttpDeps } from '@bbws/lambda/http';
 import * as v from 'valibot';
@@ -19,7 +19,7 @@ export const makeHandler = (deps: Deps) =>
         header('idempotency-key'),
         'Idempotency-Key header',
       );
-      const request = parseRequest(CreateOrderRequest, json(), 'order');
+      const request = parseRequest(createOrderRoute.request.body.schema, json(), 'order');
       const placed = await placeOrder(deps, {
         tenantId: caller.tenantId,
         subject: caller.subject,

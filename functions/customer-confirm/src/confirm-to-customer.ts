@@ -23,7 +23,7 @@ export const confirmToCustomer =
     const stored = await deps.readOrder(event.tenantId, event.orderId);
     if (!stored) throw new Error('The order of this message is not in the table');
     const { order } = stored;
-    const due = customerMail(deps.writers, order, event);
+    const due = customerMail(deps.writers, stored, event);
     if (!due) {
       log.info('Customers are not told of this change');
       return;

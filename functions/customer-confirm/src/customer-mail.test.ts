@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  aLinkKey,
   aRecordedOrder,
   aRejectedOrder,
   anAcceptedOrder,
@@ -7,14 +8,19 @@ import {
   sampleTime,
   sampleWriteId,
 } from '@bbws/domain/testing/builders';
+import type { Order } from '@bbws/domain/order';
 import { customerMail } from './customer-mail.ts';
 
 const mailOf = (subject: string) => ({ subject, html: '', text: '' });
 const writers = {
-  confirmation: () => mailOf('confirmation'),
+  confirmation: (_: unknown, linkKey?: string) =>
+    mailOf(linkKey === undefined ? 'confirmation' : `confirmation with ${linkKey}`),
   rejected: () => mailOf('rejected'),
   statusUpdate: (_: unknown, { status }: { status: string }) => mailOf(`now ${status}`),
 };
+
+/** The order as it is stored, without a link key. */
+const stored = (order: Order) => ({ order, outbox: [] });
 
 /** A recorded order that went through these statuses, its versions 1, 2, 3 and so on. */
 const orderThrough = (...statuses: string[]) =>
@@ -34,7 +40,7 @@ const changedAt = (orderVersion: number) => anEvent('order.status-changed', { or
 
 describe('The mail to the customer', () => {
   test('confirms a recorded order', () => {
-    const due = customerMail(writers, aRecordedOrder(), anEvent('order.recorded'));
+    const due = customerMail(writers, stored(aRecordedOrder()), anEvent('order.recorded'));
 
     expect(due).toMatchObject({
       effect: { name: 'customer-recorded' },
@@ -42,8 +48,16 @@ describe('The mail to the customer', () => {
     });
   });
 
+  test('is given the key for the link to the invoice', () => {
+    const recorded = { ...stored(aRecordedOrder()), linkKey: aLinkKey() };
+
+    const due = customerMail(writers, recorded, anEvent('order.recorded'));
+
+    expect(due).toMatchObject({ mail: { subject: `confirmation with ${aLinkKey()}` } });
+  });
+
   test('tells of a rejection', () => {
-    const due = customerMail(writers, aRejectedOrder(), anEvent('order.rejected'));
+    const due = customerMail(writers, stored(aRejectedOrder()), anEvent('order.rejected'));
 
     expect(due).toMatchObject({
       effect: { name: 'customer-rejected' },
@@ -54,7 +68,7 @@ describe('The mail to the customer', () => {
   test('tells of a new status, once per version', () => {
     const order = orderThrough('pending', 'pending', 'paid');
 
-    const due = customerMail(writers, order, changedAt(3));
+    const due = customerMail(writers, stored(order), changedAt(3));
 
     expect(due).toMatchObject({
       effect: { name: 'customer-status', version: 3 },
@@ -65,7 +79,7 @@ describe('The mail to the customer', () => {
   test('is left out when the status has changed since', () => {
     const order = orderThrough('pending', 'pending', 'paid', 'processing');
 
-    const due = customerMail(writers, order, changedAt(3));
+    const due = customerMail(writers, stored(order), changedAt(3));
 
     expect(due).toMatchObject({ effect: { version: 3 }, mail: undefined });
   });
@@ -73,18 +87,22 @@ describe('The mail to the customer', () => {
   test('does not tell of payment details alone', () => {
     const order = orderThrough('pending', 'pending', 'paid', 'paid');
 
-    expect(customerMail(writers, order, changedAt(4))).toBeUndefined();
+    expect(customerMail(writers, stored(order), changedAt(4))).toBeUndefined();
   });
 
   test('waits for the version of its fact', () => {
     const order = orderThrough('pending', 'pending');
 
-    expect(() => customerMail(writers, order, changedAt(3))).toThrow('does not have that version');
+    expect(() => customerMail(writers, stored(order), changedAt(3))).toThrow(
+      'does not have that version',
+    );
   });
 
   test('waits until the order is completed', () => {
     const event = anEvent('order.recorded');
 
-    expect(() => customerMail(writers, anAcceptedOrder(), event)).toThrow('is not completed');
+    expect(() => customerMail(writers, stored(anAcceptedOrder()), event)).toThrow(
+      'is not completed',
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** Which mail, if any, a fact about an order means for its customer (R-EVT-11). Pure. */
-import type { Order } from '@bbws/domain/order';
 import type { OrderEvent } from '@bbws/domain/order-event';
 import type { Effect } from '@bbws/dynamo/effect';
+import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import type { Mail } from '@bbws/email/render';
 import type { MailWriters } from './mail-writers.ts';
 
@@ -15,7 +15,7 @@ export type CustomerMail = {
 /** The mail of this fact; `undefined` when customers are not told of it. Throws when the order is not that far. */
 export const customerMail = (
   writers: MailWriters,
-  order: Order,
+  { order, linkKey }: StoredOrder,
   event: OrderEvent,
 ): CustomerMail | undefined => {
   const effect = { tenantId: order.tenantId, orderId: order.id };
@@ -23,7 +23,10 @@ export const customerMail = (
   if (order.stage === 'rejected')
     return { effect: { ...effect, name: 'customer-rejected' }, mail: writers.rejected(order) };
   if (event.type !== 'order.status-changed')
-    return { effect: { ...effect, name: 'customer-recorded' }, mail: writers.confirmation(order) };
+    return {
+      effect: { ...effect, name: 'customer-recorded' },
+      mail: writers.confirmation(order, linkKey),
+    };
 
   const position = order.statusHistory.findIndex(({ version }) => version === event.orderVersion);
   const change = order.statusHistory[position];

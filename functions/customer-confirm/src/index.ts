@@ -14,8 +14,10 @@ import { makeQueue } from '@bbws/lambda/queue';
 import { startFunction } from '@bbws/lambda/start-function';
 import functionsFile from '../../functions.json' with { type: 'json' };
 import { makeHandler } from './handler.ts';
+import { invoiceUrl } from './invoice-url.ts';
 
 const { env, ...runtime } = startFunction('customer-confirm', process.env, [
+  'API_BASE_URL',
   'BUSINESS_TIME_ZONE',
   'CUSTOMER_PORTAL_URL',
   'DEAD_LETTER_QUEUE_URL',
@@ -31,13 +33,15 @@ const settings = {
   supportAddress: env.SUPPORT_EMAIL,
   timeZone: env.BUSINESS_TIME_ZONE,
 };
+const linkTo = invoiceUrl({ apiBaseUrl: env.API_BASE_URL, now: runtime.now });
 
 export const handler = makeHandler({
   ...runtime,
   ...effectsOf(table),
   readOrder: readOrder(table),
   writers: {
-    confirmation: (order) => customerConfirmation(order, settings),
+    confirmation: (order, linkKey) =>
+      customerConfirmation(order, settings, { invoiceUrl: linkKey && linkTo(order, linkKey) }),
     rejected: (order) => customerRejected(order, settings),
     statusUpdate: (order, change) => customerStatusUpdate(order, change, settings),
   },

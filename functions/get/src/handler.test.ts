@@ -1,40 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  aLinkKey,
   aRecordedOrder,
   aRejectedOrder,
   anAcceptedOrder,
   sampleOrderId,
 } from '@bbws/domain/testing/builders';
-import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { parseAnswer } from '@bbws/lambda/testing/api-answer';
-import { gatewayEvent, type GatewayCall } from '@bbws/lambda/testing/gateway-event';
-import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
-import { makeHandler, type Deps } from './handler.ts';
+import type { GatewayCall } from '@bbws/lambda/testing/gateway-event';
+import type { Deps } from './handler.ts';
+import { get as answerTo, getDeps } from './testing/get-deps.ts';
 
-const stored = (order: StoredOrder['order']): StoredOrder => ({ order, outbox: [] });
-
-/** A table with one order of tenant-sample. */
-const depsWith = (order: StoredOrder['order'] = aRecordedOrder(), changes: Partial<Deps> = {}) => ({
-  log: observedLog().log,
-  metrics: observedMetrics().metrics,
-  allowedOrigins: [],
-  readOrder: async (tenantId: string, id: string) =>
-    tenantId === order.tenantId && id === order.id ? stored(order) : undefined,
-  findOrder: async (id: string) => (id === order.id ? stored(order) : undefined),
-  tableAnswers: async () => undefined,
-  ...changes,
-});
+const depsWith = (...args: Parameters<typeof getDeps>) => getDeps(...args).deps;
 
 const get = async (deps: Deps, call: Partial<GatewayCall> = {}) => {
-  const { statusCode, headers, body } = await makeHandler(deps)(
-    gatewayEvent({
-      method: 'GET',
-      resource: '/v1.0/orders/{orderId}',
-      path: { orderId: sampleOrderId },
-      ...call,
-    }),
-  );
-  return { statusCode, headers, answer: parseAnswer(body) };
+  const { statusCode, headers, body } = await answerTo(deps, {
+    resource: '/v1.0/orders/{orderId}',
+    path: { orderId: sampleOrderId },
+    ...call,
+  });
+  return { statusCode, headers, body, answer: parseAnswer(body) };
 };
 
 describe('GET /v1.0/orders/{orderId}', () => {
@@ -44,6 +29,12 @@ describe('GET /v1.0/orders/{orderId}', () => {
     expect(statusCode).toBe(200);
     expect(headers).toMatchObject({ ETag: '"2"', 'Cache-Control': 'no-store' });
     expect(answer.data).toMatchObject({ id: sampleOrderId, total: 250, currency: 'ZAR' });
+  });
+
+  test('keeps the key of the invoice links to itself', async () => {
+    const { body } = await get(depsWith());
+
+    expect(body).not.toContain(aLinkKey());
   });
 
   test('shows an accepted order, its amounts unknown', async () => {

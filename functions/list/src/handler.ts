@@ -1,7 +1,6 @@
 /** GET /v1.0/tenants/{tenantId}/orders. Knows the route; knows nothing of keys and indexes. */
-import { ListOrdersQuery } from '@bbws/api/list-orders-query';
 import { publicSummary } from '@bbws/api/public-order';
-import { listOrdersRoute } from '@bbws/api/routes';
+import { listOrdersRoute } from '@bbws/api/routes/list-orders';
 import { DomainError } from '@bbws/domain/domain-error';
 import { TenantId } from '@bbws/domain/identifiers';
 import { parseRequest } from '@bbws/domain/parse';
@@ -21,7 +20,11 @@ export const makeHandler = (deps: Deps) =>
   httpHandler(deps, [
     tenantEndpoint(listOrdersRoute, async ({ caller, path, query }) => {
       const tenantId = tenantToList(caller, path['tenantId']);
-      const { pageSize, startAt, status, from, to } = parseRequest(ListOrdersQuery, query, 'query');
+      const { pageSize, startAt, status, from, to } = parseRequest(
+        listOrdersRoute.request.query,
+        query,
+        'query',
+      );
       const list = [caller.tenantId, tenantId, status, from, to];
       const page = await deps.listOrders({
         tenantId,

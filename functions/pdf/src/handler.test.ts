@@ -5,7 +5,7 @@ import { aRecordedOrder, anAcceptedOrder, anEvent } from '@bbws/domain/testing/b
 import type { Noting } from '@bbws/dynamo/note-invoice';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
-import { sqsEventOf } from '@bbws/lambda/testing/sqs-event';
+import { sqsEvent, sqsEventOf } from '@bbws/lambda/testing/sqs-event';
 import { makeHandler, type Deps } from './handler.ts';
 import type { Invoice } from './put-invoice.ts';
 
@@ -128,5 +128,24 @@ describe('pdf', () => {
 
     expect(await receive(deps)).toEqual(failed);
     expect(noted).toEqual([]);
+  });
+
+  test('renders one invoice after the other', async () => {
+    let running = 0;
+    let most = 0;
+    const { deps } = pdfDeps(aRecordedOrder(), {
+      renderInvoice: async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running -= 1;
+        return bytes;
+      },
+    });
+    const message = { body: JSON.stringify(recorded) };
+
+    await makeHandler(deps)(sqsEvent(message, message, message));
+
+    expect(most).toBe(1);
   });
 });

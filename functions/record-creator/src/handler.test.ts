@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { aCart, aRecordedOrder, aRejectedOrder, anEvent } from '@bbws/domain/testing/builders';
+import {
+  aCart,
+  aLinkKey,
+  aRecordedOrder,
+  aRejectedOrder,
+  anEvent,
+} from '@bbws/domain/testing/builders';
 import { sqsEventOf } from '@bbws/lambda/testing/sqs-event';
 import { makeHandler, type Deps } from './handler.ts';
 import { recordDeps } from './testing/record-deps.ts';
@@ -36,6 +42,14 @@ describe('record-creator', () => {
       change: { status: 'pending', version: 2, by: 'system:record-creator' },
       event: { type: 'order.recorded', orderVersion: 2, correlationId: accepted.correlationId },
     });
+  });
+
+  test('gives the order a fresh key for the links to its invoice', async () => {
+    const { deps, completions } = recordDeps({ newLinkKey: () => aLinkKey('n') });
+
+    await receive(deps);
+
+    expect(completions[0]?.outcome).toMatchObject({ linkKey: aLinkKey('n') });
   });
 
   test('publishes order.recorded, which stays in the outbox', async () => {

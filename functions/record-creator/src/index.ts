@@ -6,6 +6,7 @@ import { outboxOf } from '@bbws/dynamo/outbox';
 import { readOrder } from '@bbws/dynamo/read-order';
 import { makeTable } from '@bbws/dynamo/table';
 import { clientSettings, queueClientSettings } from '@bbws/lambda/client-settings';
+import { newLinkKey } from '@bbws/lambda/new-link-key';
 import { publish } from '@bbws/lambda/publish';
 import { makeQueue } from '@bbws/lambda/queue';
 import { startFunction } from '@bbws/lambda/start-function';
@@ -29,5 +30,6 @@ export const handler = makeHandler({
   completeOrder: completeOrder(table),
   fetchCart: fetchCart({ url: env.CART_LAMBDA_API_URL, fetch, random: runtime.random }),
   publish: publish(new SNSClient(clientSettings), env.ORDER_EVENTS_TOPIC_ARN),
+  newLinkKey,
   queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
 });

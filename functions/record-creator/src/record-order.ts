@@ -1,6 +1,7 @@
 /** order.accepted: completes the order from its cart, to recorded or rejected (R-EVT-07). */
 import { checkCart, type Cart } from '@bbws/domain/cart';
 import type { OrderId, TenantId } from '@bbws/domain/identifiers';
+import type { LinkKey } from '@bbws/domain/link-key';
 import type { AcceptedOrder } from '@bbws/domain/order';
 import { schemaVersion, type OrderEvent } from '@bbws/domain/order-event';
 import { rejectionFor } from '@bbws/domain/rejection';
@@ -15,6 +16,8 @@ export type RecordOrderDeps = PublishOutboxDeps & {
   readonly fetchCart: (tenantId: TenantId, cartId: string) => Promise<Cart | undefined>;
   readonly completeOrder: (completion: Completion) => Promise<StoredOrder | undefined>;
   readonly newId: () => string;
+  /** A fresh secret for the links to the invoice. */
+  readonly newLinkKey: () => LinkKey;
 };
 
 /** A cart may be visible a little later than the order that names it: it counts as unknown from this receive on. */
@@ -70,7 +73,7 @@ const outcomeOf = async (
   }
   const checked = checkCart(cart, { tenantId, cartId });
   return checked.ok
-    ? { stage: 'recorded', amounts: checked.amounts }
+    ? { stage: 'recorded', amounts: checked.amounts, linkKey: deps.newLinkKey() }
     : { stage: 'rejected', rejection: rejectionFor(checked.rejection) };
 };
 

@@ -1,8 +1,7 @@
 /** PUT /v1.0/orders/{orderId}. Knows the route; knows nothing of DynamoDB, nor of statuses for errors. */
 import { publicOrder } from '@bbws/api/public-order';
-import { updateOrderRoute } from '@bbws/api/routes';
-import { etag, IfMatch, UpdateOrderRequest } from '@bbws/api/update-order-request';
-import { OrderId } from '@bbws/domain/identifiers';
+import { updateOrderRoute } from '@bbws/api/routes/update-order';
+import { etag, IfMatch } from '@bbws/api/update-order-request';
 import { parseRequest } from '@bbws/domain/parse';
 import { httpHandler, tenantEndpoint, type HttpDeps } from '@bbws/lambda/http';
 import * as v from 'valibot';
@@ -10,14 +9,12 @@ import { changeOrder, type ChangeOrderDeps } from './change-order.ts';
 
 export type Deps = HttpDeps & ChangeOrderDeps;
 
-const Path = v.object({ orderId: OrderId });
-
 export const makeHandler = (deps: Deps) =>
   httpHandler(deps, [
     tenantEndpoint(updateOrderRoute, async ({ caller, path, header, json, correlationId, log }) => {
-      const { orderId: id } = parseRequest(Path, path, 'path');
+      const { orderId: id } = parseRequest(updateOrderRoute.request.path, path, 'path');
       const ifMatch = parseRequest(v.optional(IfMatch), header('if-match'), 'If-Match header');
-      const request = parseRequest(UpdateOrderRequest, json(), 'change');
+      const request = parseRequest(updateOrderRoute.request.body.schema, json(), 'change');
       const order = await changeOrder(deps, { caller, id, request, ifMatch, correlationId, log });
       return { status: 200, data: publicOrder(order), headers: { ETag: etag(order.version) } };
     }),

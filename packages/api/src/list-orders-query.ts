@@ -6,6 +6,9 @@ import * as v from 'valibot';
 const PageSize = v.pipe(
   v.string(),
   v.regex(/^(?:[1-9]\d?|100)$/, 'must be a whole number from 1 to 100'),
+  v.description('Orders on a page, 1 to 100.'),
+  // Before the transformation: the document shows what comes before it.
+  v.metadata({ openapi: { type: 'integer', minimum: 1, maximum: 100, default: 50 } }),
   v.transform(Number),
 );
 
@@ -18,11 +21,20 @@ const QueryDay = v.pipe(
 export const ListOrdersQuery = v.pipe(
   v.strictObject({
     pageSize: v.optional(PageSize, '50'),
-    startAt: v.optional(v.pipe(v.string(), v.maxLength(512, 'must have at most 512 characters'))),
-    status: v.optional(OrderStatus),
-    /** First and last day, in the business time zone. */
-    from: v.optional(QueryDay),
-    to: v.optional(QueryDay),
+    startAt: v.optional(
+      v.pipe(
+        v.string(),
+        v.maxLength(512, 'must have at most 512 characters'),
+        v.description('nextToken of the page before.'),
+      ),
+    ),
+    status: v.optional(v.pipe(OrderStatus, v.description('Only orders of this status.'))),
+    from: v.optional(
+      v.pipe(QueryDay, v.description('First day, YYYY-MM-DD in the business time zone.')),
+    ),
+    to: v.optional(
+      v.pipe(QueryDay, v.description('Last day, YYYY-MM-DD in the business time zone.')),
+    ),
   }),
   v.forward(
     v.check(

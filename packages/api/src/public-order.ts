@@ -2,9 +2,13 @@
 import type { Currency } from '@bbws/domain/currency';
 import { toDecimalNumber } from '@bbws/domain/money';
 import type { Order, RecordedOrder } from '@bbws/domain/order';
+import type * as v from 'valibot';
+import type { OrderAnswer } from './schemas/order.ts';
+
+export type PublicOrder = v.InferOutput<typeof OrderAnswer>;
 
 /** The public form of an order in any stage. Until it is recorded its amounts are null. */
-export const publicOrder = (order: Order) => ({
+export const publicOrder = (order: Order): PublicOrder => ({
   id: order.id,
   orderNumber: order.orderNumber,
   tenantId: order.tenantId,
@@ -30,7 +34,6 @@ export const publicOrder = (order: Order) => ({
   dateLastUpdated: order.dateLastUpdated,
   lastUpdatedBy: order.lastUpdatedBy,
 });
-export type PublicOrder = ReturnType<typeof publicOrder>;
 
 const unknownAmounts = {
   items: [],

@@ -33,8 +33,8 @@ describe('a change of an order', () => {
     expect(parsed).toEqual(request);
   });
 
-  test.each([{}, { status: undefined }])('sets at least one: %p', (request) => {
-    const errors = errorsOf(request);
+  test('sets at least one', () => {
+    const errors = errorsOf({});
 
     expect(errors).toEqual([{ path: '', message: 'must have status, paymentDetails or both' }]);
   });

@@ -8,10 +8,7 @@ export const UpdateOrderRequest = v.pipe(
     status: v.optional(OrderStatus),
     paymentDetails: v.optional(v.strictObject(paymentDetailsFields)),
   }),
-  v.check(
-    ({ status, paymentDetails }) => status !== undefined || paymentDetails !== undefined,
-    'must have status, paymentDetails or both',
-  ),
+  v.minEntries(1, 'must have status, paymentDetails or both'),
 );
 export type UpdateOrderRequest = v.InferOutput<typeof UpdateOrderRequest>;
 
@@ -23,6 +20,7 @@ export const IfMatch = v.pipe(
     /^(?:\*|(?:W\/)?"[\x21\x23-\x7e]*"(?:\s*,\s*(?:W\/)?"[\x21\x23-\x7e]*")*)$/,
     'must be an ETag of the order, such as "3"',
   ),
+  v.description('Change the order only if it is still in this version.'),
 );
 
 /** The entity tag of an order in that version. */

@@ -1,5 +1,6 @@
 /** A campaign, copied into the order so that its history stays true when the campaign changes (R-DAT-06). */
 import * as v from 'valibot';
+import { containsCardNumber } from './card-number.ts';
 import { lineOfText } from './line-of-text.ts';
 import { CalendarDay } from './timestamp.ts';
 
@@ -7,6 +8,7 @@ import { CalendarDay } from './timestamp.ts';
 export const CampaignCode = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, 'must be a campaign code'),
+  v.check((code) => !containsCardNumber(code), 'must not be a card number'),
 );
 
 /** An absolute http or https address of at most 2,000 characters. */

@@ -39,6 +39,24 @@ const phoneNumbers = fc
     [country, rest.slice(0, 2), rest.slice(2, 5), rest.slice(5)].join(gap),
   );
 
+test.each([
+  ['dots', '4111.1111.1111.1111'],
+  ['slashes', '4111/1111/1111/1111'],
+  ['underscores', '4111_1111_1111_1111'],
+  ['middle dots', '4111·1111·1111·1111'],
+  ['nothing that is seen', '4111\u200B1111\u200B1111\u200B1111'],
+  ['plus signs', '4111+1111+1111+1111'],
+])('A card number is found with %s between its groups', (_, text) => {
+  expect(containsCardNumber(`Card ${text}.`)).toBe(true);
+});
+
+test.each([
+  ['in full-width digits', '４１１１１１１１１１１１１１１１'],
+  ['as a phone number of 15 digits', '+378282246310005'],
+])('A card number is found when it is written %s', (_, text) => {
+  expect(containsCardNumber(text)).toBe(true);
+});
+
 describe.each(networks)('a number of $name', ({ numbers }) => {
   test('is found in a text', () => {
     const texts = fc.tuple(words, numbers, words).map((parts) => parts.join(''));
@@ -187,12 +205,10 @@ describe('no card number is', () => {
     );
   });
 
-  test.each([
-    ['13 digits', numbersOf('4', 13)],
-    ['14 digits', numbersOf('36', 14)],
-    ['15 digits', numbersOf('37', 15)],
-  ])('a phone number of %s that passes for one', (_, numbers) => {
-    const texts = numbers.map((n) => `Call +${n.slice(0, 2)} ${n.slice(2, 5)}-${n.slice(5)}`);
+  test('a phone number of 13 digits that passes for one', () => {
+    const texts = numbersOf('4', 13).map(
+      (n) => `Call +${n.slice(0, 2)} ${n.slice(2, 5)}-${n.slice(5)}`,
+    );
 
     const found = containsCardNumber;
 

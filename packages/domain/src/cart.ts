@@ -38,7 +38,7 @@ export const Cart = v.object({
   shipping: v.nullish(Decimal, 0),
   tax: Decimal,
   total: Decimal,
-  currency: v.optional(CurrencyCode, 'ZAR'),
+  currency: v.nullish(CurrencyCode, 'ZAR'),
   campaign: v.nullish(CartCampaign),
 });
 export type Cart = v.InferOutput<typeof Cart>;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 // valibot's email() refuses o'neil@…, its rfcEmail() takes a@b; SES takes neither quoted local parts nor non-ASCII ones.
 const addressForm =
-  /^(?!\.)(?!.*\.\.)[\w!#$%&'*+/=?^`{|}~.-]{1,64}(?<!\.)@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
+  /^(?!\.)(?!.*\.\.)[\w!#$%&'*+/=?^`{|}~.-]{1,64}(?<!\.)@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
 
 /** E-mail address of at most 254 characters (RFC 5321), ASCII. */
 export const EmailAddress = v.pipe(

@@ -36,6 +36,16 @@ export const errorCatalogue = {
     title: 'There is no such order',
     action: 'Check the order id.',
   },
+  ROUTE_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such route',
+    action: 'Check method and path against the API’s document.',
+  },
+  INVOICE_LINK_INVALID: {
+    status: 404,
+    title: 'This link is not valid, or not any more',
+    action: 'Open the invoice from its order in the portal, or ask support for a new link.',
+  },
   STATUS_MOVE_FORBIDDEN: {
     status: 409,
     title: 'The order cannot go to this status',
@@ -56,6 +66,16 @@ export const errorCatalogue = {
     title: 'The order is not recorded yet',
     action: 'Wait as long as Retry-After says and send the request again.',
   },
+  INVOICE_NOT_READY: {
+    status: 409,
+    title: 'The invoice is not rendered yet',
+    action: 'Wait as long as Retry-After says and send the request again.',
+  },
+  ORDER_REJECTED: {
+    status: 409,
+    title: 'The order was rejected',
+    action: 'Read the order for the reason. A rejected order never gets an invoice.',
+  },
   VERSION_STALE: {
     status: 412,
     title: 'The order is not in the version you named',
@@ -70,6 +90,27 @@ export const errorCatalogue = {
     status: 422,
     title: 'The idempotency key belongs to another request',
     action: 'Use a new Idempotency-Key for a new order.',
+  },
+  UNAUTHORIZED: {
+    status: 401,
+    title: 'You are not signed in',
+    action:
+      'Send a valid ID token: "Authorization: Bearer <token>". Sign in again when it has expired.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    title: 'Too many requests',
+    action: 'Wait as long as Retry-After says, then send the request again, at a lower rate.',
+  },
+  BAD_GATEWAY: {
+    status: 502,
+    title: 'The service gave no usable answer',
+    action: 'Try again; a create with the same Idempotency-Key places no second order.',
+  },
+  GATEWAY_TIMEOUT: {
+    status: 504,
+    title: 'The service took too long',
+    action: 'Try again; a create with the same Idempotency-Key places no second order.',
   },
   INTERNAL_ERROR: {
     status: 500,

@@ -226,6 +226,18 @@ describe('updating an order', () => {
     expect(cancelled.orders).toMatchObject([{ id, dateCreated: seen.order.dateCreated }]);
   });
 
+  test('leaves a hidden order out of the lists', async () => {
+    const table = testTable.observe();
+    const seen = await recordedOrder(table);
+    const change = updateOf(seen, 'paid');
+
+    await updateOrder(table)({ ...change, order: { ...change.order, active: false } });
+
+    const { tenantId } = seen.order;
+    const page = await listOrders(table)({ tenantId, status: 'paid', pageSize: 10 });
+    expect(page.orders).toEqual([]);
+  });
+
   test('has one winner when two read the same version', async () => {
     const table = testTable.observe();
     const seen = await recordedOrder(table);

@@ -1,5 +1,6 @@
 /** Completes an accepted order to `recorded` or `rejected`, together with the event that says so. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { LinkKey } from '@bbws/domain/link-key';
 import type { AcceptedOrder, StatusChange } from '@bbws/domain/order';
 import type { OrderAmounts } from '@bbws/domain/order-amounts';
 import type { OrderEvent } from '@bbws/domain/order-event';
@@ -16,7 +17,12 @@ export type Completion = {
   readonly order: AcceptedOrder;
   /** What the order becomes. */
   readonly outcome:
-    | { readonly stage: 'recorded'; readonly amounts: OrderAmounts }
+    | {
+        readonly stage: 'recorded';
+        readonly amounts: OrderAmounts;
+        /** Signs the links to the order's invoice; a secret of the repository. */
+        readonly linkKey: LinkKey;
+      }
     | { readonly stage: 'rejected'; readonly rejection: Rejection };
   /** The entry that the completion adds to the history; its version is the order's next. */
   readonly change: StatusChange;
@@ -51,7 +57,9 @@ const update = (
   const { tenantId, id } = order;
   const set = x.assignments({
     stage: outcome.stage,
-    ...(outcome.stage === 'recorded' ? outcome.amounts : { rejection: outcome.rejection }),
+    ...(outcome.stage === 'recorded'
+      ? { ...outcome.amounts, linkKey: outcome.linkKey }
+      : { rejection: outcome.rejection }),
     status: change.status,
     version: change.version,
     dateLastUpdated: change.at,

@@ -54,6 +54,7 @@ describe('noting an invoice', () => {
     expect(await storedOrder(table, seen.order)).toEqual({
       order: { ...seen.order, pdf: noteOf(2) },
       outbox: [],
+      linkKey: seen.linkKey,
     });
   });
 

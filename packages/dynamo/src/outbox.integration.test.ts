@@ -44,7 +44,8 @@ describe('taking an event out of an outbox', () => {
     for (const event of stored.outbox) await removeFromOutbox(table)(event);
 
     expect(table.requests).toEqual(['UpdateItem']);
-    expect(await storedOrder(table, stored.order)).toEqual({ order: stored.order, outbox: [] });
+    const { order, linkKey } = stored;
+    expect(await storedOrder(table, order)).toEqual({ order, linkKey, outbox: [] });
     expect(await inOutboxIndex(table, stored)).toBe(false);
   });
 
@@ -84,7 +85,8 @@ describe('taking an event out of an outbox', () => {
 
     await Promise.all(stored.outbox.map(removeFromOutbox(table)));
 
-    expect(await storedOrder(table, stored.order)).toEqual({ order: stored.order, outbox: [] });
+    const { order, linkKey } = stored;
+    expect(await storedOrder(table, order)).toEqual({ order, linkKey, outbox: [] });
     expect(await inOutboxIndex(table, stored)).toBe(false);
   });
 

@@ -1,5 +1,6 @@
 /** An order as it lies in the table: the order itself and what the repository keeps beside it. */
 import { Uuid } from '@bbws/domain/identifiers';
+import { LinkKey } from '@bbws/domain/link-key';
 import { Order } from '@bbws/domain/order';
 import { OrderEvent } from '@bbws/domain/order-event';
 import * as v from 'valibot';
@@ -10,6 +11,8 @@ const Bookkeeping = v.object({
   outbox: v.record(Uuid, OrderEvent),
   /** Hash of the request that created the order, when it came with an Idempotency-Key. */
   requestHash: v.optional(v.string()),
+  /** Signs the links to the invoice; given when the order is recorded. */
+  linkKey: v.optional(LinkKey),
   /** While the outbox has events: when the sweeper may publish them again, and the order's id. */
   GSI4_SK: v.optional(v.string()),
 });
@@ -20,17 +23,20 @@ export type StoredOrder = {
   /** UTC time from which the sweeper may publish the outbox; absent when it is empty. */
   readonly outboxDueAt?: string;
   readonly requestHash?: string;
+  /** A secret: signs the links to the invoice. Absent until the order is recorded, and when it is rejected. */
+  readonly linkKey?: LinkKey;
 };
 
 /** Parses an order's item. Throws `ItemError`. */
 export const parseStoredOrder = (item: unknown): StoredOrder => {
   const order = parseItem(Order, item, 'An order');
-  const { outbox, requestHash, GSI4_SK } = parseItem(Bookkeeping, item, 'An order');
+  const { outbox, requestHash, linkKey, GSI4_SK } = parseItem(Bookkeeping, item, 'An order');
   return {
     order,
     outbox: Object.values(outbox),
     ...(GSI4_SK !== undefined && { outboxDueAt: GSI4_SK.slice(0, GSI4_SK.indexOf('#')) }),
     ...(requestHash !== undefined && { requestHash }),
+    ...(linkKey !== undefined && { linkKey }),
   };
 };
 

@@ -97,7 +97,7 @@ describe('The logs of an order', () => {
   test('carry one correlation id from request to last mail, and nothing personal', async () => {
     const portal = await makePortal(service, 'tenant-logged');
     const { data } = await portal.call('POST', '/v1.0/orders', {
-      headers: { 'X-Correlation-Id': 'correlation-e2e' },
+      headers: { 'X-Correlation-Id': '7d1f6b7e-2a55-4a3e-9d0e-0c7a52a3fe2e' },
       body: {
         cartId: 'cart-rooibos',
         customerEmail: 'nobody.personal@example.com',
@@ -118,7 +118,7 @@ describe('The logs of an order', () => {
     const own = await eventually('five functions in the log', async () => {
       const found = service
         .logs()
-        .filter(({ entry }) => entry?.['correlationId'] === 'correlation-e2e');
+        .filter(({ entry }) => entry?.['correlationId'] === '7d1f6b7e-2a55-4a3e-9d0e-0c7a52a3fe2e');
       return new Set(found.map(({ functionName }) => functionName)).size >= 5 ? found : undefined;
     });
 

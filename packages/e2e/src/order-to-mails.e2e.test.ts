@@ -133,6 +133,25 @@ describe('An order', () => {
   });
 });
 
+describe('The day in an order number', () => {
+  test.each([
+    ['Pacific/Kiritimati', 14],
+    ['Pacific/Pago_Pago', -11],
+  ])('is that of %s', async (zone, hours) => {
+    const elsewhere = await startIsolated({ variables: { BUSINESS_TIME_ZONE: zone } });
+    try {
+      const portal = await makePortal(elsewhere, 'tenant-elsewhere');
+
+      const { orderNumber } = await portal.place();
+
+      const day = new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 10);
+      expect(orderNumber).toBe(`ORD-${day.replaceAll('-', '')}-00001`);
+    } finally {
+      await elsewhere.close();
+    }
+  });
+});
+
 describe('Fifty orders of a tenant at once', () => {
   test('each get one record, one invoice, two mails, and numbers 1 to 50', async () => {
     const portal = await makePortal(service, 'tenant-busy');

@@ -36,3 +36,9 @@ export const callerOf = ({ requestContext }: GatewayEvent): Caller => {
     groups: claims['cognito:groups'].split(',').filter((group) => group !== ''),
   };
 };
+
+/** The tenant in the token, for the log; `undefined` when there is none. */
+export const tenantIn = ({ authorizer }: GatewayEvent['requestContext']): TenantId | undefined => {
+  const parsed = v.safeParse(Authorizer, authorizer);
+  return parsed.success ? parsed.output.claims['custom:tenantId'] : undefined;
+};

@@ -58,8 +58,11 @@ export const headerOf = ({ headers }: GatewayEvent) => {
   return (name: string): string | undefined => byName.get(name);
 };
 
-/** The caller's own correlation id when it is well-formed, else the request's id. */
+/** What a caller may choose: an id that can hold nothing personal, since it goes into logs and events. */
+const CallersCorrelationId = v.pipe(v.string(), v.uuid());
+
+/** The caller's own correlation id when it is a UUID, else the request's id. */
 export const correlationIdOf = (event: GatewayEvent): string => {
-  const own = v.safeParse(CorrelationId, headerOf(event)('x-correlation-id'));
+  const own = v.safeParse(CallersCorrelationId, headerOf(event)('x-correlation-id'));
   return own.success ? own.output : event.requestContext.requestId;
 };

@@ -1,12 +1,33 @@
-/** HTTP responses: success as `{success,data}`, errors as RFC 9457 problems (R-API-15), the same headers on both. */
+/**
+ * HTTP responses: success as `{success,data}`, errors as RFC 9457 problems (R-API-15), and what is for people rather than
+ * programs as it is; the same headers on all of them.
+ */
 import type { DomainError } from '@bbws/domain/domain-error';
 import { errorCatalogue } from '@bbws/domain/error-catalogue';
 
-export type HttpResult = {
-  readonly status: number;
-  readonly data: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-};
+/** What an endpoint answers: data, or a body of another kind. */
+export type HttpResult =
+  | {
+      readonly status: number;
+      readonly data: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly status: number;
+      /** The body as it is sent. */
+      readonly raw: string;
+      readonly contentType: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+/** Leads a browser to another address. */
+export const redirect = (location: string): HttpResult => ({
+  status: 302,
+  raw: '',
+  // Without a type the gateway would call the empty body JSON.
+  contentType: 'text/plain; charset=utf-8',
+  headers: { Location: location },
+});
 
 export type HttpResponse = {
   readonly statusCode: number;
@@ -14,11 +35,17 @@ export type HttpResponse = {
   readonly body: string;
 };
 
-export const success = ({ status, data, headers }: HttpResult): HttpResponse => ({
-  statusCode: status,
-  headers: { 'Content-Type': 'application/json', ...headers },
-  body: JSON.stringify({ success: true, data }),
-});
+export const responseOf = (result: HttpResult): HttpResponse => {
+  const [contentType, body] =
+    'raw' in result
+      ? [result.contentType, result.raw]
+      : ['application/json', JSON.stringify({ success: true, data: result.data })];
+  return {
+    statusCode: result.status,
+    headers: { 'Content-Type': contentType, ...result.headers },
+    body,
+  };
+};
 
 /** The error as a problem document, with `success`, `error` and `message` for callers that know the older form. */
 export const problem = (error: DomainError, requestId: string): HttpResponse => {
@@ -52,11 +79,13 @@ export const commonHeaders = (
   requestId: string,
 ): Readonly<Record<string, string>> => ({
   'Cache-Control': 'no-store',
+  // An address of this API can hold a token: it is nobody's business where a link led from.
+  'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Request-Id': requestId,
   Vary: 'Origin',
   ...(origin !== undefined &&
-    allowedOrigins.includes(origin) && {
+    (allowedOrigins.includes(origin) || allowedOrigins.includes('*')) && {
       'Access-Control-Allow-Origin': origin,
       'Access-Control-Expose-Headers':
         'ETag, Idempotent-Replayed, Location, Retry-After, X-Request-Id',

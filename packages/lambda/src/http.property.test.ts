@@ -18,14 +18,29 @@ const makeHandler = () => {
       { operationId: 'readNews', method: 'GET', path: '/news', access: 'public' },
       ({ json }) => Promise.resolve({ status: 200, data: json() }),
     ),
+    publicEndpoint(
+      { operationId: 'showNews', method: 'GET', path: '/page', access: 'public' },
+      ({ query }) =>
+        Promise.resolve({
+          status: 200,
+          raw: `<!doctype html>${JSON.stringify(query)}`,
+          contentType: 'text/html',
+        }),
+    ),
   ]);
   return { handle, lines };
 };
 
+/** JSON is an answer of this API; anything else is the endpoint's own. */
+const Body = v.union([
+  v.pipe(v.string(), v.parseJson(), v.object({ success: v.boolean() })),
+  v.pipe(v.string(), v.startsWith('<!doctype html>')),
+]);
+
 const Response = v.strictObject({
   statusCode: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
   headers: v.record(v.string(), v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/))),
-  body: v.pipe(v.string(), v.parseJson(), v.object({ success: v.boolean() })),
+  body: Body,
 });
 
 const whyInvalid = (response: unknown) => v.safeParse(Response, response).issues;
@@ -37,7 +52,7 @@ const mostly = <A, B>(usual: fc.Arbitrary<A>, odd: fc.Arbitrary<B>) =>
 const texts = fc.dictionary(fc.string(), fc.string());
 const requests = fc.record({
   httpMethod: mostly(fc.constant('GET'), fc.string()),
-  resource: mostly(fc.constantFrom('/news', '/things/{thingId}'), fc.string()),
+  resource: mostly(fc.constantFrom('/news', '/page', '/things/{thingId}'), fc.string()),
   headers: mostly(texts, fc.jsonValue()),
   pathParameters: mostly(texts, fc.jsonValue()),
   queryStringParameters: mostly(texts, fc.jsonValue()),

@@ -50,6 +50,7 @@ describe('a request that is served', () => {
     expect(response.headers).toEqual({
       'Content-Type': 'application/json',
       'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
       'X-Request-Id': 'request-sample',
       Vary: 'Origin',
@@ -86,14 +87,20 @@ describe('a request that is served', () => {
   test('is logged with its ids, its operation and its status', async () => {
     const { handle, lines } = makeHandler();
 
-    await handle(gatewayEvent({ ...call, headers: { 'x-correlation-id': 'portal-1' } }));
+    await handle(
+      gatewayEvent({
+        ...call,
+        headers: { 'x-correlation-id': '7d1f6b7e-2a55-4a3e-9d0e-0c7a52a3f001' },
+      }),
+    );
 
     expect(lines).toEqual([
       {
         level: 'info',
         message: 'Request served',
+        tenantId: 'tenant-sample',
         requestId: 'request-sample',
-        correlationId: 'portal-1',
+        correlationId: '7d1f6b7e-2a55-4a3e-9d0e-0c7a52a3f001',
         operation: 'readThing',
         httpStatus: 200,
       },

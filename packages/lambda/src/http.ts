@@ -1,8 +1,9 @@
 /** HTTP adapter: an API Gateway REST proxy event in, a response out. Knows statuses; knows nothing of orders. */
 import { DomainError } from '@bbws/domain/domain-error';
+import { OrderId } from '@bbws/domain/identifiers';
 import { whereInvalid } from '@bbws/domain/parse';
 import * as v from 'valibot';
-import { callerOf, type Caller } from './caller.ts';
+import { callerOf, tenantIn, type Caller } from './caller.ts';
 import {
   correlationIdOf,
   GatewayEvent,
@@ -13,7 +14,7 @@ import {
 import {
   commonHeaders,
   problem,
-  success,
+  responseOf,
   type HttpResponse,
   type HttpResult,
 } from './http-response.ts';
@@ -42,9 +43,7 @@ export const tenantEndpoint = (
 ): Endpoint => ({
   route,
   serve: (event, request) => {
-    const caller = callerOf(event);
-    const log = request.log.with({ tenantId: caller.tenantId });
-    return serve({ ...request, caller, log });
+    return serve({ ...request, caller: callerOf(event) });
   },
 });
 
@@ -103,10 +102,10 @@ const respond = async (
   const endpoint = endpoints.find(
     ({ route }) => route.method === event.httpMethod && route.path === event.resource,
   );
-  const log = request.log.with({ operation: endpoint?.route.operationId });
+  const log = request.log.with({ operation: endpoint?.route.operationId, ...subjectOf(event) });
   try {
     if (!endpoint) throw new Error(`No endpoint serves ${event.httpMethod} ${event.resource}`);
-    const response = success(await endpoint.serve(event, { ...request, log }));
+    const response = responseOf(await endpoint.serve(event, { ...request, log }));
     log.info('Request served', { httpStatus: response.statusCode });
     return response;
   } catch (error) {
@@ -118,6 +117,12 @@ const respond = async (
     return response;
   }
 };
+
+/** Whose request it is, and about which order: on every line of its log. */
+const subjectOf = ({ pathParameters: { orderId }, requestContext }: GatewayEvent) => ({
+  tenantId: tenantIn(requestContext),
+  orderId: v.is(OrderId, orderId) ? orderId : undefined,
+});
 
 /** Names under which AWS says: too much at once. */
 const throttled = new Set([

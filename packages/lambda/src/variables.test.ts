@@ -5,7 +5,7 @@ import { variables, type VariableName } from './variables.ts';
 
 type Example = {
   /** What may be set, and what it becomes. */
-  readonly good: readonly (readonly [set: string, read: unknown])[];
+  readonly good: readonly (readonly [set: string | undefined, read: unknown])[];
   readonly bad: readonly string[];
 };
 
@@ -27,12 +27,21 @@ const email: Example = {
 
 const examples: Readonly<Record<VariableName, Example>> = {
   ADMIN_PORTAL_URL: address,
+  API_BASE_URL: address,
   ALLOWED_ORIGINS: {
     good: [
       ['', []],
       ['a, b,,', ['a', 'b']],
     ],
     bad: [],
+  },
+  AWS_ENDPOINT_URL_S3: { good: [...address.good, [undefined, undefined]], bad: address.bad },
+  AWS_REGION: {
+    good: [
+      ['af-south-1', 'af-south-1'],
+      ['us-gov-west-1', 'us-gov-west-1'],
+    ],
+    bad: ['', 'af-south', 'AF-SOUTH-1', 'af-south-1.example.com'],
   },
   BUSINESS_TIME_ZONE: {
     good: [['Africa/Johannesburg', 'Africa/Johannesburg']],

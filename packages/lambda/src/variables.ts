@@ -26,8 +26,14 @@ const List = v.pipe(
 export const variables = {
   /** Address of the admin portal, for links in mails to the team. */
   ADMIN_PORTAL_URL: Url,
+  /** Where the API answers, for links in mails; without a path. */
+  API_BASE_URL: Url,
   /** Origins that browsers may call the API from. */
   ALLOWED_ORIGINS: List,
+  /** Where S3 is when it is not AWS's own; the SDK's variable, set on a developer's machine only. */
+  AWS_ENDPOINT_URL_S3: v.optional(Url),
+  /** Region that the function runs in; set by Lambda itself. */
+  AWS_REGION: v.pipe(v.string(), v.regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be a region')),
   /** Zone in which a day begins and ends for order numbers, invoices and mails. */
   BUSINESS_TIME_ZONE: TimeZone,
   /** Address of the Cart API, without `/carts`. */

@@ -1,20 +1,24 @@
 /** Starts and ends a node:http server on the loopback address, for the gateway and the cart stub. */
 import { createServer, type RequestListener } from 'node:http';
 import { once } from 'node:events';
+import type { Duplex } from 'node:stream';
 import type { Closable } from './started.ts';
 
 export type HttpServer = Closable & { readonly url: string };
 
 /**
- * `port` 0 takes any free one. Closing ends open connections too: kept-alive ones would hold the process.
+ * `port` 0 takes any free one. Closing ends open connections too: kept-alive ones would hold the process. `onClientError`
+ * answers what node cannot read as a request; without it node does, in a word.
  * @throws Error naming the server and the port when the port is not free.
  */
 export const startHttpServer = async (
   name: string,
   port: number,
   listener: RequestListener,
+  onClientError?: (error: Error, socket: Duplex) => void,
 ): Promise<HttpServer> => {
   const server = createServer(listener);
+  if (onClientError) server.on('clientError', onClientError);
   try {
     await once(server.listen(port, '127.0.0.1'), 'listening');
   } catch (error) {

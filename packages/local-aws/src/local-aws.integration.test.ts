@@ -1,7 +1,11 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import { PublishCommand } from '@aws-sdk/client-sns';
+import {
+  GetSubscriptionAttributesCommand,
+  ListSubscriptionsByTopicCommand,
+  PublishCommand,
+} from '@aws-sdk/client-sns';
 import {
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
@@ -83,6 +87,27 @@ describe('the embedded AWS', () => {
         VisibilityTimeout: String(6 * timeoutSeconds + trigger.batchWindowSeconds),
         MessageRetentionPeriod: String(4 * 86_400),
         RedrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetterArn, maxReceiveCount: 5 }),
+      });
+    },
+  );
+
+  test.each(queueConsumers(readFunctionsFile()))(
+    'sends what cannot be delivered to $name to its dead-letter queue',
+    async ({ name, trigger }) => {
+      const { arn, deadLetterArn } = queueOf(aws, name);
+      const { Subscriptions = [] } = await aws.clients.sns.send(
+        new ListSubscriptionsByTopicCommand({ TopicArn: aws.resources.topicArn }),
+      );
+      const own = Subscriptions.find(({ Endpoint }) => Endpoint === arn);
+
+      const { Attributes } = await aws.clients.sns.send(
+        new GetSubscriptionAttributesCommand({ SubscriptionArn: own?.SubscriptionArn }),
+      );
+
+      expect(Attributes).toMatchObject({
+        RawMessageDelivery: 'true',
+        FilterPolicy: JSON.stringify({ eventType: trigger.eventTypes }),
+        RedrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetterArn }),
       });
     },
   );
@@ -170,7 +195,7 @@ describe('the embedded AWS', () => {
     const port = Number(new URL(aws.endpoints.sesv2).port);
 
     await expect(startLocalAws({ backend: 'embedded', ports: { mail: port } })).rejects.toThrow(
-      `The local mail does not start on port ${port}.`,
+      `The local mail does not start on port ${port}. Is it in use?`,
     );
   });
 

@@ -168,6 +168,20 @@ describe('the service', () => {
     expect(await service.aws.mails()).toEqual([]);
   });
 
+  test('throttles all callers together, and shows the docs to everybody', async () => {
+    const other = await startService({
+      aws: service.aws,
+      distFolder: bundles.folder,
+      throttle: { ratePerSecond: 0.001, burst: 1 },
+    });
+    const statusOf = async (path: string) => (await fetch(`${other.apiUrl}${path}`)).status;
+
+    expect(await statusOf('/health')).toBe(200);
+    expect(await statusOf('/health')).toBe(429);
+    expect(await statusOf('/docs')).toBe(200);
+    await other.close();
+  });
+
   test('says what to do when a bundle is missing', async () => {
     const empty = await writeBundles({});
 

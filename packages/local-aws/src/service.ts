@@ -2,13 +2,15 @@
 import { fileURLToPath } from 'node:url';
 import { routes } from '@bbws/api/routes';
 import { startCartStub } from './cart-stub/start-cart-stub.ts';
+import { readApiDocument } from './docs/local-document.ts';
 import { checkOverrides, sharedVariables } from './function-environment.ts';
 import { makeFunctionLogs, toFunctionLog, type FunctionLog } from './function-logs.ts';
 import { readFunctionsFile } from './functions-file.ts';
 import { authorize } from './gateway/authorizer.ts';
 import { startGateway } from './gateway/start-gateway.ts';
+import { makeTokenBucket, type Throttle } from './gateway/token-bucket.ts';
 import { startLocalAws, type LocalAws, type LocalAwsOptions } from './local-aws.ts';
-import { startFunctions } from './start-functions.ts';
+import { startFunctions, type Functions } from './start-functions.ts';
 import { startMappings } from './start-mappings.ts';
 import { closingOnFailure } from './started.ts';
 import { makeTokenIssuer, type TokenOptions } from './token-issuer.ts';
@@ -22,6 +24,8 @@ export type ServiceOptions = LocalAwsOptions & {
   readonly variables?: Readonly<Record<string, string>>;
   /** Port of the API; any free one when missing. */
   readonly port?: number;
+  /** Limits of the API, for all callers together; none when missing. */
+  readonly throttle?: Throttle;
   readonly onLog?: (log: FunctionLog) => void;
 };
 
@@ -67,19 +71,16 @@ export const startService = (options: ServiceOptions = {}): Promise<LocalService
       logs.add(log);
       options.onLog?.(log);
     };
-    const distFolder = options.distFolder ?? defaultDistFolder;
-    const functions = await startFunctions({ functionsFile, distFolder, aws, variables, onLog });
-    const mappings = startMappings({ functionsFile, aws, invoke: functions.invoke, onLog });
-    // Together: a mapping's end waits for its invocations, which the end of the functions cuts short.
-    stack.defer(async () => {
-      await Promise.all([mappings.close(), functions.close()]);
-    });
-
+    // Mails name the gateway's address: it listens before there are functions, and requests wait for them.
+    const functionsStarted = Promise.withResolvers<Functions>();
     const gateway = await startGateway(
       {
         routes,
+        document: readApiDocument(),
+        ...(options.throttle && { admit: makeTokenBucket(options.throttle, Date.now) }),
         authorize: (authorization) => authorize(issuer, authorization),
-        invoke: functions.invoke,
+        invoke: async (functionName, event) =>
+          (await functionsStarted.promise).invoke(functionName, event),
         allowedOrigins: variables['ALLOWED_ORIGINS'] ?? '',
         timeoutMs: gatewayTimeoutMs,
         now: Date.now,
@@ -89,6 +90,20 @@ export const startService = (options: ServiceOptions = {}): Promise<LocalService
       options.port ?? 0,
     );
     stack.defer(gateway.close);
+
+    const functions = await startFunctions({
+      functionsFile,
+      distFolder: options.distFolder ?? defaultDistFolder,
+      aws,
+      variables: { API_BASE_URL: gateway.url, ...variables },
+      onLog,
+    });
+    functionsStarted.resolve(functions);
+    const mappings = startMappings({ functionsFile, aws, invoke: functions.invoke, onLog });
+    // Together: a mapping's end waits for its invocations, which the end of the functions cuts short.
+    stack.defer(async () => {
+      await Promise.all([mappings.close(), functions.close()]);
+    });
     return {
       aws,
       apiUrl: gateway.url,

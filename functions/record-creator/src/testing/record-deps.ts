@@ -1,6 +1,6 @@
 /** What record-creator depends on, in memory: each test changes what its fact is about. */
 import type { OrderEvent } from '@bbws/domain/order-event';
-import { aCart, anAcceptedOrder, anEvent } from '@bbws/domain/testing/builders';
+import { aCart, aLinkKey, anAcceptedOrder, anEvent } from '@bbws/domain/testing/builders';
 import type { Completion } from '@bbws/dynamo/complete-order';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
@@ -30,6 +30,7 @@ export const recordDeps = (changes: Partial<Deps> = {}) => {
       deadLetter: async () => undefined,
     },
     newId: () => '11111111-1111-4111-8111-111111111111',
+    newLinkKey: () => aLinkKey(),
     now: () => new Date('2026-11-20T09:31:00.000Z'),
     random: () => 0.5,
     ...changes,

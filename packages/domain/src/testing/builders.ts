@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { Campaign } from '../campaign.ts';
 import { Cart } from '../cart.ts';
 import { TenantId } from '../identifiers.ts';
-import { AcceptedOrder, RecordedOrder, RejectedOrder } from '../order.ts';
+import { LinkKey } from '../link-key.ts';
+import { AcceptedOrder, InvoiceNote, RecordedOrder, RejectedOrder } from '../order.ts';
 import { OrderEvent, type OrderEventType } from '../order-event.ts';
 import { PaymentDetails } from '../payment-details.ts';
 import { rejectionFor } from '../rejection.ts';
@@ -14,6 +15,9 @@ export const sampleTime = '2026-11-20T09:30:00.000Z';
 
 /** A tenant id; each test takes its own, so that tests share nothing. */
 export const aTenantId = (id = 'tenant-sample'): TenantId => v.parse(TenantId, id);
+
+/** A link key that is `letter` 43 times. */
+export const aLinkKey = (letter = 'k'): LinkKey => v.parse(LinkKey, letter.repeat(43));
 
 const common = {
   id: sampleOrderId,
@@ -77,6 +81,17 @@ export const aRecordedOrder = (changes: object = {}): RecordedOrder =>
     tax: 3261,
     total: 25000,
     currency: 'ZAR',
+    ...changes,
+  });
+
+/** The newest rendering of the sample order's invoice. */
+export const anInvoiceNote = (changes: object = {}): InvoiceNote =>
+  v.parse(InvoiceNote, {
+    key: `tenant-sample/orders/order_${sampleOrderId}.pdf`,
+    sha256: 'a'.repeat(64),
+    renderedAt: sampleTime,
+    orderVersion: 2,
+    writeId: sampleWriteId,
     ...changes,
   });
 

@@ -1,6 +1,7 @@
 /** Sample writes, each with a tenant and an order of its own unless told otherwise. */
 import { randomUUID } from 'node:crypto';
 import {
+  aLinkKey,
   aRecordedOrder,
   aTenantId,
   anAcceptedOrder,
@@ -62,7 +63,11 @@ export const completionOf = (
   return {
     order,
     outcome: recorded
-      ? { stage: 'recorded', amounts: v.parse(OrderAmounts, aRecordedOrder()) }
+      ? {
+          stage: 'recorded',
+          amounts: v.parse(OrderAmounts, aRecordedOrder()),
+          linkKey: aLinkKey(),
+        }
       : { stage: 'rejected', rejection: rejectionFor('CART_NOT_FOUND') },
     change,
     event: eventOf(recorded ? 'order.recorded' : 'order.rejected', order, {

@@ -28,7 +28,7 @@ export const startEmulator = async (
     return { url: `http://127.0.0.1:${output.port}`, close };
   } catch (error) {
     await close();
-    const where = input.port === 0 ? '' : ` on port ${input.port}`;
-    throw new Error(`The local ${name} does not start${where}.`, { cause: error });
+    const where = input.port === 0 ? '' : ` on port ${input.port}. Is it in use?`;
+    throw new Error(`The local ${name} does not start${where || '.'}`, { cause: error });
   }
 };

@@ -1,3 +1,4 @@
+import { allowedHeaders } from '@bbws/api/openapi/gateway';
 import { describe, expect, test } from '@jest/globals';
 import { corsHeaders, preflightAnswer } from './cors.ts';
 
@@ -23,6 +24,12 @@ describe('the CORS headers', () => {
     expect(preflightAnswer(['GET', 'PUT'], {})).toMatchObject({
       status: 204,
       headers: { 'access-control-allow-methods': 'GET,PUT,OPTIONS' },
+    });
+  });
+
+  test('of a preflight name the headers that API Gateway allows', () => {
+    expect(preflightAnswer(['GET'], {})).toMatchObject({
+      headers: { 'access-control-allow-headers': allowedHeaders.join(',') },
     });
   });
 });

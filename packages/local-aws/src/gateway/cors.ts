@@ -1,13 +1,6 @@
 /** The CORS headers of the gateway's own answers, preflights included. A function sends its own. */
+import { allowedHeaders } from '@bbws/api/openapi/gateway';
 import type { GatewayAnswer, Headers } from './gateway-answer.ts';
-
-const allowedHeaders = [
-  'Authorization',
-  'Content-Type',
-  'Idempotency-Key',
-  'If-Match',
-  'X-Correlation-Id',
-];
 
 /** `allowedOrigins` is the value of ALLOWED_ORIGINS: origins with commas between them, or `*`. */
 export const corsHeaders = (allowedOrigins: string, origin: string | undefined): Headers => {

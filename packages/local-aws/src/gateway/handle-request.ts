@@ -1,17 +1,19 @@
-/** The way of a request through the gateway: route, preflight, authorizer, function, answer. */
-import type { Route } from '@bbws/api/route';
+/** The way of a request through the gateway: route, throttle, preflight, authorizer, function, answer. */
 import type { Outcome } from '../function-worker/protocol.ts';
 import type { Claims } from './authorizer.ts';
 import { corsHeaders, preflightAnswer } from './cors.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
 import { headerOf, type GatewayRequest } from './gateway-request.ts';
+import type { GatewayRoute } from './gateway-route.ts';
 import { matchRoutes } from './match-route.ts';
-import { problemAnswer, type ProblemCode } from './problem.ts';
+import { problemAnswer, type GatewayResponseType } from './problem.ts';
 import { readProxyAnswer } from './proxy-answer.ts';
 import { toProxyEvent } from './proxy-event.ts';
 
 export type GatewayDeps = {
-  readonly routes: readonly Route[];
+  readonly routes: readonly GatewayRoute[];
+  /** False for a request above the throttle's limits; without it there are none. */
+  readonly admit?: () => boolean;
   readonly authorize: (authorization: string | undefined) => Promise<Claims | undefined>;
   readonly invoke: (functionName: string, event: unknown) => Promise<Outcome>;
   /** Value of ALLOWED_ORIGINS. */
@@ -32,17 +34,19 @@ export const handleRequest = async (
   request: GatewayRequest,
 ): Promise<GatewayAnswer> => {
   const cors = corsHeaders(deps.allowedOrigins, headerOf(request, 'origin'));
-  const problem = (code: ProblemCode) => problemAnswer(code, request.requestId, cors);
+  const problem = (type: GatewayResponseType) => problemAnswer(type, request.requestId, cors);
 
   const matches = matchRoutes(deps.routes, request.path);
-  if (request.method === 'OPTIONS' && matches.length > 0) {
+  const match = matches.find(({ route }) => route.method === request.method);
+  const isPreflight = request.method === 'OPTIONS' && matches.length > 0;
+  if (!match && !isPreflight) return problem('MISSING_AUTHENTICATION_TOKEN');
+  if (deps.admit?.() === false) return problem('THROTTLED');
+  if (!match) {
     return preflightAnswer(
       matches.map(({ route }) => route.method),
       cors,
     );
   }
-  const match = matches.find(({ route }) => route.method === request.method);
-  if (!match) return problem('MISSING_AUTHENTICATION_TOKEN');
 
   const isPublic = match.route.access === 'public';
   const claims = isPublic ? undefined : await deps.authorize(headerOf(request, 'authorization'));
@@ -52,5 +56,5 @@ export const handleRequest = async (
   const outcome = await within(deps.timeoutMs, deps.invoke(match.route.function, event));
   if (!outcome) return problem('INTEGRATION_TIMEOUT');
   const answer = outcome.ok ? readProxyAnswer(outcome.payload) : undefined;
-  return answer ?? problem('BAD_GATEWAY');
+  return answer ?? problem('INTEGRATION_FAILURE');
 };

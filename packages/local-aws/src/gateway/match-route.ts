@@ -1,8 +1,8 @@
 /** Finds the routes of a path. */
-import type { Route } from '@bbws/api/route';
+import type { GatewayRoute } from './gateway-route.ts';
 
 export type RouteMatch = {
-  readonly route: Route;
+  readonly route: GatewayRoute;
   /** As they were sent: a REST API hands them over still percent-encoded. */
   readonly pathParameters: Readonly<Record<string, string>>;
 };
@@ -22,7 +22,7 @@ const matchTemplate = (template: string, path: string): Record<string, string> |
 };
 
 /** The routes whose path this is, whatever their method. */
-export const matchRoutes = (routes: readonly Route[], path: string): RouteMatch[] =>
+export const matchRoutes = (routes: readonly GatewayRoute[], path: string): RouteMatch[] =>
   routes.flatMap((route) => {
     const pathParameters = matchTemplate(route.path, path);
     return pathParameters ? [{ route, pathParameters }] : [];

@@ -1,60 +1,42 @@
-/** The gateway's own answers, as RFC 9457 problems with the fields of the service's errors (R-API-15). */
+/** The gateway's own answers: made of the same data that API Gateway is deployed with (R-API-15). */
+import { gatewayResponses } from '@bbws/api/openapi/gateway';
 import type { GatewayAnswer, Headers } from './gateway-answer.ts';
 
-const problems = {
-  UNAUTHORIZED: {
-    status: 401,
-    title: 'You are not signed in',
-    detail: 'Send a valid ID token: Authorization: Bearer <token>.',
-  },
-  MISSING_AUTHENTICATION_TOKEN: {
-    status: 403,
-    title: 'There is no such route',
-    detail: 'The API knows no such method and path.',
-  },
-  REQUEST_TOO_LARGE: {
-    status: 413,
-    title: 'The request is too large',
-    detail: 'A request has at most 10 MB.',
-  },
-  INTERNAL_ERROR: {
-    status: 500,
-    title: 'Something went wrong on our side',
-    detail: 'Try again later.',
-  },
-  BAD_GATEWAY: {
-    status: 502,
-    title: 'The service gave no usable answer',
-    detail: 'Try again later.',
-  },
-  INTEGRATION_TIMEOUT: {
-    status: 504,
-    title: 'The service took too long',
-    detail: 'The request may still be carried out. Try again later.',
-  },
-} as const;
+/** API Gateway's names for what goes wrong. */
+export type GatewayResponseType = keyof typeof gatewayResponses;
 
-export type ProblemCode = keyof typeof problems;
+const headerPrefix = 'gatewayresponse.header.';
+/** A placeholder that Terraform fills in: the local gateway knows better. */
+const allowedOrigin = `${headerPrefix}Access-Control-Allow-Origin`;
 
+/** A quoted literal, or a variable of the request. */
+const valueOf = (expression: string, requestId: string): string => {
+  const [, literal] = /^'(.*)'$/.exec(expression) ?? [];
+  if (literal !== undefined) return literal;
+  if (expression === 'context.requestId') return requestId;
+  throw new Error(`The local gateway knows no ${expression}.`);
+};
+
+const headersOf = (parameters: Readonly<Record<string, string>>, requestId: string): Headers =>
+  Object.fromEntries(
+    Object.entries(parameters)
+      .filter(([name]) => name !== allowedOrigin)
+      .map(([name, expression]) => [
+        name.replace(headerPrefix, '').toLowerCase(),
+        valueOf(expression, requestId),
+      ]),
+  );
+
+/** The answer of that type, with `cors` beside its own headers. */
 export const problemAnswer = (
-  code: ProblemCode,
+  type: GatewayResponseType,
   requestId: string,
-  headers: Headers,
+  cors: Headers,
 ): GatewayAnswer => {
-  const { status, title, detail } = problems[code];
+  const { statusCode, responseParameters, responseTemplates } = gatewayResponses[type];
   return {
-    status,
-    headers: { ...headers, 'content-type': 'application/problem+json' },
-    body: JSON.stringify({
-      type: 'about:blank',
-      title,
-      status,
-      detail,
-      code,
-      requestId,
-      success: false,
-      error: title,
-      message: detail,
-    }),
+    status: Number(statusCode),
+    headers: { ...headersOf(responseParameters, requestId), ...cors },
+    body: responseTemplates['application/json'].replaceAll('$context.requestId', requestId),
   };
 };

@@ -54,6 +54,18 @@ describe('the proxy event', () => {
     });
   });
 
+  test('takes a parameter and a header named __proto__ as any other', () => {
+    const event = eventFor({
+      headers: [['__proto__', 'a']],
+      query: new URLSearchParams('__proto__=1&__proto__=2'),
+    });
+
+    expect(Object.entries(event?.queryStringParameters ?? {})).toEqual([['__proto__', '2']]);
+    expect(Object.entries(event?.multiValueQueryStringParameters ?? {})).toEqual([
+      ['__proto__', ['1', '2']],
+    ]);
+  });
+
   test('hands over the claims', () => {
     expect(eventFor({}, { sub: 'user-1' })).toMatchObject({
       requestContext: { authorizer: { claims: { sub: 'user-1' } } },

@@ -6,14 +6,14 @@ import type { RouteMatch } from './match-route.ts';
 
 type Values = { single: Record<string, string>; multiple: Record<string, string[]> };
 
-/** API Gateway's two views of repeated names: the last value, and all of them. */
+/** API Gateway's two views of repeated names: the last value, and all of them. A name may be `__proto__`. */
 const valuesOf = (pairs: Iterable<readonly [string, string]>): Values => {
-  const values: Values = { single: {}, multiple: {} };
-  for (const [name, value] of pairs) {
-    values.single[name] = value;
-    values.multiple[name] = [...(values.multiple[name] ?? []), value];
-  }
-  return values;
+  const byName = Map.groupBy(pairs, ([name]) => name);
+  const multiple = [...byName].map(([name, own]) => [name, own.map(([, value]) => value)] as const);
+  return {
+    single: Object.fromEntries(multiple.map(([name, values]) => [name, values.at(-1) ?? ''])),
+    multiple: Object.fromEntries(multiple),
+  };
 };
 
 const nullIfEmpty = <T extends object>(values: T): T | null =>

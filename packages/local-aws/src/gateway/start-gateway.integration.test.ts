@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage, request } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
@@ -14,6 +15,7 @@ const start = async (changes: Partial<ServerDeps> = {}, port = 0) => {
   const gateway = await startGateway(
     {
       routes: testRoutes,
+      document: { openapi: '3.0.3', paths: {} },
       authorize: async () => ({ sub: 'user-1' }),
       invoke: async (_, event) => ({
         ok: true,
@@ -83,7 +85,27 @@ describe('the gateway over HTTP', () => {
     });
 
     expect(response.status).toBe(413);
-    expect(await response.json()).toMatchObject({ code: 'REQUEST_TOO_LARGE', success: false });
+    expect(await response.json()).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', success: false });
+  });
+
+  test.each([10_240, 100_000, 5_000_000])('answers 431 to a header of %d bytes', async (length) => {
+    const { url } = await start();
+
+    const response = await fetch(`${url}/health`, { headers: { 'x-long': 'x'.repeat(length) } });
+
+    expect(response.status).toBe(431);
+    expect(await response.json()).toMatchObject({ code: 'REQUEST_HEAD_TOO_LARGE', success: false });
+  });
+
+  test('answers 400 to what is not HTTP', async () => {
+    const { port } = new URL((await start()).url);
+
+    const connection = connect(Number(port), '127.0.0.1').end('nonsense\r\n\r\n');
+
+    const [head, body] = (await text(connection)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+    expect(head).toContain('content-type: application/problem+json');
+    expect(JSON.parse(body ?? '')).toMatchObject({ code: 'MALFORMED_REQUEST', success: false });
   });
 
   test('takes a body of bytes that are no UTF-8', async () => {
@@ -94,7 +116,7 @@ describe('the gateway over HTTP', () => {
     expect(await response.json()).toMatchObject({ body: '\uFFFD' });
   });
 
-  test('answers 500 without detail when something of its own goes wrong', async () => {
+  test('answers 502 without detail to an answer that it cannot send', async () => {
     const errors: unknown[] = [];
     const { url } = await start({
       invoke: answering({ statusCode: 200, headers: { location: 'a\nb' } }),
@@ -103,8 +125,8 @@ describe('the gateway over HTTP', () => {
 
     const response = await fetch(`${url}/health`);
 
-    expect(response.status).toBe(500);
-    expect(await response.json()).toMatchObject({ code: 'INTERNAL_ERROR' });
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({ code: 'BAD_GATEWAY' });
     expect(errors).toHaveLength(1);
   });
 
@@ -124,6 +146,16 @@ describe('the gateway over HTTP', () => {
     expect(await (await fetch(`${url}/_local/token`)).text()).toBe('{}');
   });
 
+  test('shows the docs', async () => {
+    const { url } = await start();
+
+    const page = await fetch(`${url}/docs`);
+    const document = await fetch(`${url}/openapi.json`);
+
+    expect(page.headers.get('content-security-policy')).toContain("connect-src 'self'");
+    expect(await document.json()).toMatchObject({ servers: [{ url }] });
+  });
+
   test('knows the target of a request that is no path', async () => {
     const { port } = new URL((await start()).url);
 
@@ -133,8 +165,8 @@ describe('the gateway over HTTP', () => {
       await once(call, 'response'),
     );
 
-    expect(response.statusCode).toBe(403);
-    expect(await text(response)).toContain('MISSING_AUTHENTICATION_TOKEN');
+    expect(response.statusCode).toBe(404);
+    expect(await text(response)).toContain('ROUTE_NOT_FOUND');
   });
 
   test('says so when its port is in use', async () => {

@@ -2,14 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startHttpServer, type HttpServer } from '../http-server.ts';
-import type { TokenIssuer } from '../token-issuer.ts';
+import { answerClientError } from './answer-client-error.ts';
 import { corsHeaders } from './cors.ts';
 import type { GatewayAnswer } from './gateway-answer.ts';
 import type { GatewayRequest } from './gateway-request.ts';
 import { handleRequest, type GatewayDeps } from './handle-request.ts';
+import { localAnswer, type LocalDeps } from './local-answer.ts';
 import { problemAnswer } from './problem.ts';
 import { readBody } from './read-body.ts';
-import { tokenAnswer, tokenPath } from './token-answer.ts';
+import { isHeadTooLarge, refusalAnswer } from './refusal.ts';
 
 /** API Gateway's limit of a payload. */
 const mostBytes = 10 * 1024 * 1024;
@@ -42,39 +43,42 @@ const send = (response: ServerResponse, requestId: string, answer: GatewayAnswer
   response.end(answer.body);
 };
 
-export type ServerDeps = GatewayDeps & {
-  readonly issue: TokenIssuer['issue'];
-  /** Told of faults of the gateway itself; the caller gets a 500 without detail. */
-  readonly onError: (error: unknown) => void;
-};
+export type ServerDeps = GatewayDeps &
+  LocalDeps & {
+    /** Told of faults of the gateway itself; the caller gets a problem without detail. */
+    readonly onError: (error: unknown) => void;
+  };
 
 const answerTo = async (
   deps: ServerDeps,
   message: IncomingMessage,
   requestId: string,
 ): Promise<GatewayAnswer> => {
+  const cors = corsHeaders(deps.allowedOrigins, message.headers.origin);
   const body = await readBody(message, mostBytes);
-  if (!body) {
-    const cors = corsHeaders(deps.allowedOrigins, message.headers.origin);
-    return problemAnswer('REQUEST_TOO_LARGE', requestId, cors);
-  }
+  if (isHeadTooLarge(message)) return refusalAnswer('REQUEST_HEAD_TOO_LARGE', requestId, cors);
+  if (!body) return problemAnswer('REQUEST_TOO_LARGE', requestId, cors);
   const request = toRequest(message, requestId, body);
-  if (request.path === tokenPath) return tokenAnswer(deps.issue, request.query);
-  return handleRequest(deps, request);
+  return (await localAnswer(deps, request)) ?? handleRequest(deps, request);
 };
 
 /** `port` 0 takes any free one. */
 export const startGateway = (deps: ServerDeps, port: number): Promise<HttpServer> =>
-  startHttpServer('API gateway', port, (message, response) => {
-    const requestId = randomUUID();
-    const respond = async () => {
-      try {
-        send(response, requestId, await answerTo(deps, message, requestId));
-      } catch (error) {
-        deps.onError(error);
-        const cors = corsHeaders(deps.allowedOrigins, message.headers.origin);
-        send(response, requestId, problemAnswer('INTERNAL_ERROR', requestId, cors));
-      }
-    };
-    void respond();
-  });
+  startHttpServer(
+    'API gateway',
+    port,
+    (message, response) => {
+      const requestId = randomUUID();
+      const respond = async () => {
+        try {
+          send(response, requestId, await answerTo(deps, message, requestId));
+        } catch (error) {
+          deps.onError(error);
+          const cors = corsHeaders(deps.allowedOrigins, message.headers.origin);
+          send(response, requestId, problemAnswer('DEFAULT_5XX', requestId, cors));
+        }
+      };
+      void respond();
+    },
+    answerClientError,
+  );

@@ -1,0 +1,30 @@
+/** GET /v1.0/orders/{orderId}/invoice: where a signed-in caller finds the PDF for the next minutes (R-API-12). */
+import { getInvoiceRoute } from '@bbws/api/routes/get-invoice';
+import { DomainError } from '@bbws/domain/domain-error';
+import type { Order } from '@bbws/domain/order';
+import { tenantEndpoint, type Endpoint } from '@bbws/lambda/http';
+import type { Presigned } from '@bbws/lambda/presign';
+import { visibleOrder, type VisibleOrderDeps } from './visible-order.ts';
+
+export type GetInvoiceDeps = VisibleOrderDeps & {
+  /** An address of the object of that key in the orders bucket, for everybody and for minutes. */
+  readonly presignInvoice: (key: string) => Promise<Presigned>;
+};
+
+export const getInvoice = (deps: GetInvoiceDeps): Endpoint =>
+  tenantEndpoint(getInvoiceRoute, async (request) => {
+    const order = await visibleOrder(deps, request);
+    const { url, expiresAt } = await deps.presignInvoice(invoiceKeyOf(order));
+    return { status: 200, data: { url, expiresAt: expiresAt.toISOString() } };
+  });
+
+const invoiceKeyOf = (order: Order): string => {
+  if (order.stage === 'rejected')
+    throw new DomainError('ORDER_REJECTED', 'The order was rejected: it never gets an invoice.');
+  const key = order.stage === 'recorded' ? order.pdf?.key : undefined;
+  if (key === undefined)
+    throw new DomainError('INVOICE_NOT_READY', 'The invoice of this order is not rendered yet.', {
+      retryAfterSeconds: 5,
+    });
+  return key;
+};

@@ -1,0 +1,98 @@
+/** Responses of an operation: what it answers, and every error it can answer. */
+import { errorCatalogue, type ErrorCode } from '@bbws/domain/error-catalogue';
+import { errorsOf } from '../route-errors.ts';
+import type { ResponseHeader, Route, RouteResponse } from '../route.ts';
+import { jsonSchema } from './json-schema.ts';
+
+const headers: Readonly<Record<ResponseHeader, { description: string; schema: object }>> = {
+  ETag: {
+    description: 'Version of the order, for If-Match.',
+    schema: { type: 'string', example: '"2"' },
+  },
+  'Idempotent-Replayed': {
+    description: 'true when this is the answer of an earlier request with the same key.',
+    schema: { type: 'string', enum: ['true'] },
+  },
+  Location: { description: 'Where it is.', schema: { type: 'string' } },
+  Refresh: { description: 'Seconds after which the page looks again.', schema: { type: 'string' } },
+  'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } },
+  'X-Request-Id': { description: 'Tell it to support.', schema: { type: 'string' } },
+};
+
+/** Errors after which waiting helps. */
+const waits: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'INVOICE_NOT_READY',
+  'ORDER_NOT_RECORDED',
+  'SERVICE_UNAVAILABLE',
+  'TOO_MANY_REQUESTS',
+]);
+
+/** A page that people see. */
+const page = { 'text/html': { schema: { type: 'string' } } };
+
+const headersNamed = (names: readonly ResponseHeader[] = []) =>
+  Object.fromEntries([...names, 'X-Request-Id' as const].map((name) => [name, headers[name]]));
+
+const success = ({ description, headers: names, data, html }: RouteResponse) => ({
+  description,
+  headers: headersNamed(names),
+  ...(data && {
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['success', 'data'],
+          properties: {
+            success: { type: 'boolean', enum: [true] },
+            data: jsonSchema(data.schema),
+          },
+        },
+        example: { success: true, data: data.example },
+      },
+    },
+  }),
+  ...(html && { content: page }),
+});
+
+/** The example of an error, as the service answers it. */
+export const problemExample = (code: ErrorCode) => {
+  const { status, title, action } = errorCatalogue[code];
+  return {
+    type: `urn:bbws:order-service:error:${code}`,
+    title,
+    status,
+    detail: action,
+    code,
+    requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+    success: false,
+    error: title,
+    message: action,
+  };
+};
+
+const failure = (codes: readonly ErrorCode[], pages: readonly ErrorCode[] = []) => ({
+  // A code block: an action may hold angle brackets, which Markdown would swallow.
+  description: codes.map((code) => `**${code}** \`${errorCatalogue[code].action}\``).join('\n\n'),
+  headers: headersNamed(codes.some((code) => waits.has(code)) ? ['Retry-After'] : []),
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          { type: 'object', properties: { code: { type: 'string', enum: codes } } },
+        ],
+      },
+      examples: Object.fromEntries(codes.map((code) => [code, { value: problemExample(code) }])),
+    },
+    ...(codes.some((code) => pages.includes(code)) && page),
+  },
+});
+
+export const responsesOf = (route: Route) => ({
+  ...Object.fromEntries(route.responses.map((response) => [response.status, success(response)])),
+  ...Object.fromEntries(
+    [...Map.groupBy(errorsOf(route), (code) => errorCatalogue[code].status)].map(
+      ([status, codes]) => [status, failure(codes, route.pages)],
+    ),
+  ),
+});
