@@ -3,14 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { errorPage } from './openapi/error-page.ts';
 import { lintProblems } from './openapi/lint.ts';
-import { openapiDocument } from './openapi/document.ts';
+import { openapiText } from './openapi/document.ts';
 import { routes } from './routes.ts';
 
-// OpenAPI 3.0 forbids an empty list of required fields.
-const withoutEmptyRequired = (key: string, value: unknown): unknown =>
-  key === 'required' && Array.isArray(value) && value.length === 0 ? undefined : value;
-
-const openapi = `${JSON.stringify(openapiDocument(routes), withoutEmptyRequired, 2)}\n`;
+const openapi = openapiText(routes);
 const files = new Map([
   [fileURLToPath(new URL('../openapi.json', import.meta.url)), openapi],
   [fileURLToPath(new URL('../../../docs/api/errors.md', import.meta.url)), errorPage(routes)],

@@ -1,4 +1,6 @@
 /** Parts of the document that many operations share. */
+import { OrderAnswer } from '../schemas/order.ts';
+import { jsonSchema } from './json-schema.ts';
 
 const text = { type: 'string' };
 
@@ -43,7 +45,7 @@ const problem = {
 };
 
 export const components = {
-  schemas: { Problem: problem },
+  schemas: { Order: jsonSchema(OrderAnswer).$defs?.['Order'], Problem: problem },
   responses: {
     Problem: {
       description: 'A problem.',

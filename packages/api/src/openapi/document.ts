@@ -44,7 +44,7 @@ const pathItem = (path: string, routes: readonly Route[]) => ({
 });
 
 /** The whole document for these routes. */
-export const openapiDocument = (routes: readonly Route[]) => ({
+const openapiDocument = (routes: readonly Route[]) => ({
   openapi: '3.0.3',
   info: {
     title: 'BBWS Order API',
@@ -71,3 +71,13 @@ export const openapiDocument = (routes: readonly Route[]) => ({
   },
   'x-amazon-apigateway-gateway-responses': gatewayResponses,
 });
+
+// OpenAPI 3.0 forbids an empty list of required fields; definitions stand under components.
+const asOpenApi = (key: string, value: unknown): unknown =>
+  key === '$defs' || (key === 'required' && Array.isArray(value) && value.length === 0)
+    ? undefined
+    : value;
+
+/** The document as it is written to openapi.json. */
+export const openapiText = (routes: readonly Route[]): string =>
+  `${JSON.stringify(openapiDocument(routes), asOpenApi, 2)}\n`;

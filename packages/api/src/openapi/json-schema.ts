@@ -1,6 +1,7 @@
 /** valibot schemas as the schemas of OpenAPI 3.0. Build time only. */
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { OrderAnswer } from '../schemas/order.ts';
 
 // What these check cannot be said in JSON Schema: they only make a request stricter than the document.
 const notExpressible = ['brand', 'check', 'trim', 'transform', 'partial_check'];
@@ -11,6 +12,8 @@ export const jsonSchema = (schema: v.GenericSchema): JsonSchema =>
     target: 'openapi-3.0',
     typeMode: 'input',
     ignoreActions: notExpressible,
+    definitions: { Order: OrderAnswer },
+    overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
     overrideAction: ({ valibotAction, jsonSchema: converted }) =>
       v.is(OpenApiMetadata, valibotAction) ? withMetadata(converted, valibotAction.metadata) : null,
   });

@@ -129,6 +129,89 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Order: {
+            /** Format: uuid */
+            id: string;
+            orderNumber: string;
+            tenantId: string;
+            /**
+             * @description accepted: has a number; recorded: has its amounts; rejected: see rejection.
+             * @enum {string}
+             */
+            stage: "accepted" | "recorded" | "rejected";
+            /** @enum {string} */
+            status: "pending" | "paid" | "processing" | "completed" | "cancelled" | "failed" | "refunded";
+            customerEmail: string;
+            customerName?: string;
+            cartId: string;
+            campaignCode?: string;
+            billingAddress: {
+                street: string;
+                city: string;
+                province: string;
+                postalCode: string;
+                /** @description ISO 3166-1 alpha-2 */
+                country: string;
+            };
+            items: {
+                id: string;
+                productId: string;
+                productName: string;
+                quantity: number;
+                unitPrice: number;
+                discount: number;
+                /** @description unitPrice x quantity - discount */
+                subtotal: number;
+                active: boolean;
+            }[];
+            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
+            subtotal: number | null;
+            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
+            discount: number | null;
+            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
+            shipping: number | null;
+            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
+            tax: number | null;
+            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
+            total: number | null;
+            /** @description ISO 4217 */
+            currency: string | null;
+            campaign?: {
+                campaignCode: string;
+                description: string;
+                discountPercentage: number;
+                termsConditionsUrl: string;
+                fromDate: string;
+                toDate: string;
+            };
+            paymentDetails?: {
+                method: string;
+                transactionId: string;
+                /** Format: date-time */
+                paidAt: string;
+            };
+            rejection?: {
+                code: string;
+                message: string;
+            };
+            invoiceReady: boolean;
+            /** @description Rises by one with every change; the ETag. */
+            version: number;
+            statusHistory: {
+                /** @enum {string} */
+                status: "pending" | "paid" | "processing" | "completed" | "cancelled" | "failed" | "refunded";
+                /** Format: date-time */
+                at: string;
+                /** @description Subject of the token, or system: and a function’s name. */
+                by: string;
+                version: number;
+            }[];
+            /** Format: date-time */
+            dateCreated: string;
+            /** Format: date-time */
+            dateLastUpdated: string;
+            lastUpdatedBy: string;
+        };
         /** @description What is wrong, and what to do about it (RFC 9457). */
         Problem: {
             /** Format: uri */
@@ -491,89 +574,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            orderNumber: string;
-                            tenantId: string;
-                            /**
-                             * @description accepted: has a number; recorded: has its amounts; rejected: see rejection.
-                             * @enum {string}
-                             */
-                            stage: "accepted" | "recorded" | "rejected";
-                            /** @enum {string} */
-                            status: "pending" | "paid" | "processing" | "completed" | "cancelled" | "failed" | "refunded";
-                            customerEmail: string;
-                            customerName?: string;
-                            cartId: string;
-                            campaignCode?: string;
-                            billingAddress: {
-                                street: string;
-                                city: string;
-                                province: string;
-                                postalCode: string;
-                                /** @description ISO 3166-1 alpha-2 */
-                                country: string;
-                            };
-                            items: {
-                                id: string;
-                                productId: string;
-                                productName: string;
-                                quantity: number;
-                                unitPrice: number;
-                                discount: number;
-                                /** @description unitPrice x quantity - discount */
-                                subtotal: number;
-                                active: boolean;
-                            }[];
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            subtotal: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            discount: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            shipping: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            tax: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            total: number | null;
-                            /** @description ISO 4217 */
-                            currency: string | null;
-                            campaign?: {
-                                campaignCode: string;
-                                description: string;
-                                discountPercentage: number;
-                                termsConditionsUrl: string;
-                                fromDate: string;
-                                toDate: string;
-                            };
-                            paymentDetails?: {
-                                method: string;
-                                transactionId: string;
-                                /** Format: date-time */
-                                paidAt: string;
-                            };
-                            rejection?: {
-                                code: string;
-                                message: string;
-                            };
-                            invoiceReady: boolean;
-                            /** @description Rises by one with every change; the ETag. */
-                            version: number;
-                            statusHistory: {
-                                /** @enum {string} */
-                                status: "pending" | "paid" | "processing" | "completed" | "cancelled" | "failed" | "refunded";
-                                /** Format: date-time */
-                                at: string;
-                                /** @description Subject of the token, or system: and a function’s name. */
-                                by: string;
-                                version: number;
-                            }[];
-                            /** Format: date-time */
-                            dateCreated: string;
-                            /** Format: date-time */
-                            dateLastUpdated: string;
-                            lastUpdatedBy: string;
-                        };
+                        data: components["schemas"]["Order"];
                     };
                 };
             };
@@ -826,89 +827,7 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            orderNumber: string;
-                            tenantId: string;
-                            /**
-                             * @description accepted: has a number; recorded: has its amounts; rejected: see rejection.
-                             * @enum {string}
-                             */
-                            stage: "accepted" | "recorded" | "rejected";
-                            /** @enum {string} */
-                            status: "pending" | "paid" | "processing" | "completed" | "cancelled" | "failed" | "refunded";
-                            customerEmail: string;
-                            customerName?: string;
-                            cartId: string;
-                            campaignCode?: string;
-                            billingAddress: {
-                                street: string;
-                                city: string;
-                                province: string;
-                                postalCode: string;
-                                /** @description ISO 3166-1 alpha-2 */
-                                country: string;
-                            };
-                            items: {
-                                id: string;
-                                productId: string;
-                                productName: string;
-                                quantity: number;
-                                unitPrice: number;
-                                discount: number;
-                                /** @description unitPrice x quantity - discount */
-                                subtotal: number;
-                                active: boolean;
-                            }[];
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            subtotal: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            discount: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            shipping: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            tax: number | null;
-                            /** @description Amount in the order’s currency, a decimal number. Null until the order is recorded. */
-                            total: number | null;
-                            /** @description ISO 4217 */
-                            currency: string | null;
-                            campaign?: {
-                                campaignCode: string;
-                                description: string;
-                                discountPercentage: number;
-                                termsConditionsUrl: string;
-                                fromDate: string;
-                                toDate: string;
-                            };
-                            paymentDetails?: {
-                                method: string;
-                                transactionId: string;
-                                /** Format: date-time */
-                                paidAt: string;
-                            };
-                            rejection?: {
-                                code: string;
-                                message: string;
-                            };
-                            invoiceReady: boolean;
-                            /** @description Rises by one with every change; the ETag. */
-                            version: number;
-                            statusHistory: {
-                                /** @enum {string} */
-                                status: "pending" | "paid" | "processing" | "completed" | "cancelled" | "failed" | "refunded";
-                                /** Format: date-time */
-                                at: string;
-                                /** @description Subject of the token, or system: and a function’s name. */
-                                by: string;
-                                version: number;
-                            }[];
-                            /** Format: date-time */
-                            dateCreated: string;
-                            /** Format: date-time */
-                            dateLastUpdated: string;
-                            lastUpdatedBy: string;
-                        };
+                        data: components["schemas"]["Order"];
                     };
                 };
             };
