@@ -4,7 +4,7 @@ import { startService, type LocalService } from '@bbws/local-aws/service';
 import { buildFunctions } from './build/build-functions.ts';
 import { examine, type Examined } from './demo/examine.ts';
 import { placeOrders } from './demo/place-orders.ts';
-import { startProgress } from './demo/progress.ts';
+import { startProgress } from './lib/progress.ts';
 import { makeReport, stageLines, type Report } from './demo/report.ts';
 import { untilQueuesAreEmpty } from './demo/settle.ts';
 import { makeFollower, type Follower } from './demo/stages.ts';

@@ -11,7 +11,9 @@ export const health = (deps: HealthDeps): Endpoint =>
       await deps.tableAnswers();
     } catch (error) {
       log.error('The table does not answer', error);
-      throw new DomainError('SERVICE_UNAVAILABLE', 'The service cannot reach its data.');
+      throw new DomainError('SERVICE_UNAVAILABLE', 'The service cannot reach its data.', {
+        retryAfterSeconds: 5,
+      });
     }
     return { status: 200, data: { status: 'ok' } };
   });

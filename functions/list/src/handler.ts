@@ -26,14 +26,12 @@ export const makeHandler = (deps: Deps) =>
         'query',
       );
       const list = [caller.tenantId, tenantId, status, from, to];
-      const page = await deps.listOrders({
-        tenantId,
-        status,
-        pageSize,
+      const range = {
         from: from && startOfDay(deps.timeZone, from).toISOString(),
         before: to && startOfDay(deps.timeZone, dayAfter(to)).toISOString(),
-        after: startAt === undefined ? undefined : positionIn(list, startAt),
-      });
+      };
+      const after = startAt === undefined ? undefined : positionIn(list, startAt, range);
+      const page = await deps.listOrders({ tenantId, status, pageSize, ...range, after });
       return {
         status: 200,
         data: {

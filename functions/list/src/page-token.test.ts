@@ -13,7 +13,7 @@ describe('A page token', () => {
   test('leads back to its position', () => {
     const token = pageToken(list, position);
 
-    expect(positionIn(list, token)).toEqual(position);
+    expect(positionIn(list, token, {})).toEqual(position);
   });
 
   test.each([
@@ -25,7 +25,17 @@ describe('A page token', () => {
   ])('is refused for another %s', (_, other) => {
     const token = pageToken(list, position);
 
-    expect(() => positionIn(other, token)).toThrow(refusal);
+    expect(() => positionIn(other, token, {})).toThrow(refusal);
+  });
+
+  test.each([
+    ['before its days', sampleTime, { from: '2026-11-20T09:30:00.001Z' }],
+    ['after its days', sampleTime, { before: sampleTime }],
+    ['at the end of time', '9999-12-31T23:59:59.999Z', {}],
+  ])('is refused when it lies %s, however well it is forged', (_, dateCreated, range) => {
+    const token = pageToken(list, { ...position, dateCreated });
+
+    expect(() => positionIn(list, token, range)).toThrow(refusal);
   });
 
   test('is refused with any bit flipped', () => {
@@ -36,7 +46,7 @@ describe('A page token', () => {
       const bytes = Buffer.from(token, 'latin1');
       bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       try {
-        positionIn(list, bytes.toString('latin1'));
+        positionIn(list, bytes.toString('latin1'), {});
         return true;
       } catch {
         return false;
@@ -49,14 +59,14 @@ describe('A page token', () => {
   test('is refused in another spelling of the same bytes', () => {
     const token = pageToken(list, position);
 
-    expect(() => positionIn(list, `${token}=`)).toThrow(refusal);
-    expect(() => positionIn(list, ` ${token}`)).toThrow(refusal);
+    expect(() => positionIn(list, `${token}=`, {})).toThrow(refusal);
+    expect(() => positionIn(list, ` ${token}`, {})).toThrow(refusal);
   });
 
   test('is refused when it is any other text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(() => positionIn(list, text)).toThrow(refusal);
+        expect(() => positionIn(list, text, {})).toThrow(refusal);
       }),
     );
   });

@@ -24,15 +24,26 @@ export const pageToken = (list: ListIdentity, position: Position): string =>
     'base64url',
   );
 
-/** The position in a token. Throws `INVALID_PAGE_TOKEN` when it was not made for this list, or was changed. */
-export const positionIn = (list: ListIdentity, token: string): Position => {
+/** Times between which a list lies; open where one is missing. */
+export type Range = { readonly from?: string | undefined; readonly before?: string | undefined };
+
+// A seal keeps tokens from being mixed up, not from being forged: a forger can only move within their own list, and the
+// table takes no position outside of it.
+const [firstYear, lastYear] = ['1900', '3000'];
+
+const liesIn = ({ from = firstYear, before = lastYear }: Range, { dateCreated }: Position) =>
+  from <= dateCreated && dateCreated < before;
+
+/** The position in a token. Throws `INVALID_PAGE_TOKEN` when it was not made for this list, lies outside, or was changed. */
+export const positionIn = (list: ListIdentity, token: string, range: Range): Position => {
   const text = Buffer.from(token, 'base64url').toString();
   const parts = v.safeParse(Parts, text.split(' '));
   if (parts.success) {
     const [dateCreated, id, given] = parts.output;
     const position = { dateCreated, id };
     // base64url has several spellings of the same bytes: only the one that we make is accepted.
-    if (given === seal(list, position) && token === pageToken(list, position)) return position;
+    const genuine = given === seal(list, position) && token === pageToken(list, position);
+    if (genuine && liesIn(range, position)) return position;
   }
   throw new DomainError('INVALID_PAGE_TOKEN', 'startAt is not a token of this list.');
 };

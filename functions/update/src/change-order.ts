@@ -32,8 +32,7 @@ export type ChangeWish = {
 /** The order after the change, or as it is when it is so already. Throws the refusals of R-API-08, in that order. */
 export const changeOrder = async (deps: ChangeOrderDeps, wish: ChangeWish): Promise<Order> => {
   const { caller, id, request, ifMatch } = wish;
-  // Payment details alone are the business of whoever may say that an order is paid.
-  if (!maySet(deps.permissions, caller.groups, request.status ?? 'paid'))
+  if (!mayMake(deps, caller, request))
     throw new DomainError('STATUS_NOT_PERMITTED', 'None of your groups may make this change.');
 
   const stored = await deps.readOrder(caller.tenantId, id);
@@ -53,6 +52,15 @@ export const changeOrder = async (deps: ChangeOrderDeps, wish: ChangeWish): Prom
   await publishOutbox(deps, change.event, wish.log);
   return updated.order;
 };
+
+/** Payment details are the business of whoever may say that an order is paid, with a status or without. */
+const mayMake = (
+  { permissions }: ChangeOrderDeps,
+  { groups }: Caller,
+  { status, paymentDetails }: UpdateOrderRequest,
+): boolean =>
+  (status === undefined || maySet(permissions, groups, status)) &&
+  (paymentDetails === undefined || maySet(permissions, groups, 'paid'));
 
 const stale = () =>
   new DomainError('VERSION_STALE', 'The order is no longer in the version that If-Match names.');

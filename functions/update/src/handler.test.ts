@@ -134,6 +134,17 @@ describe('PUT /v1.0/orders/{orderId} refuses', () => {
     expect(await refusal(deps)).toBe('403 STATUS_NOT_PERMITTED');
   });
 
+  test('payment details beside a status that the caller may set', async () => {
+    const { deps } = updateDeps(aRecordedOrder({ status: 'paid' }), {
+      permissions: [{ group: 'packers', statuses: ['processing'] }],
+    });
+    const claims = { 'custom:tenantId': 'tenant-sample', sub: 'x', 'cognito:groups': 'packers' };
+    const paymentDetails = { method: 'EFT', transactionId: 'tx', paidAt: '2026-11-20T10:00:00Z' };
+
+    const body = { status: 'processing', paymentDetails };
+    expect(await refusal(deps, { claims, body })).toBe('403 STATUS_NOT_PERMITTED');
+  });
+
   test('payment details from a caller who may not say that an order is paid', async () => {
     const { deps } = updateDeps(aRecordedOrder(), {
       permissions: [{ group: 'packers', statuses: ['processing'] }],

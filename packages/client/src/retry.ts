@@ -11,7 +11,8 @@ export type RetryDeps = {
   readonly random: () => number;
 };
 
-const passingStatuses: readonly number[] = [429, 502, 503, 504];
+/** Too much at once, or a fault of the other side. */
+const mayPass = (status: number): boolean => status === 429 || status >= 500;
 
 /**
  * Whether sending `request` twice does no more than sending it once. A PUT does only when it names the version it
@@ -41,10 +42,10 @@ const askedMs = (response: Response | undefined): number =>
 
 /** Whether trying again is no use, or would take too long. */
 const isForCaller = ({ maxRetryAfterMs }: RetryPolicy, response: Response): boolean =>
-  !passingStatuses.includes(response.status) || askedMs(response) > maxRetryAfterMs;
+  !mayPass(response.status) || askedMs(response) > maxRetryAfterMs;
 
 /**
- * `send`, repeated after 429, 502, 503, 504 and faults of the network. The last attempt's answer or fault is the
+ * `send`, repeated after 429, 5xx and faults of the network. The last attempt's answer or fault is the
  * caller's. Stops at once, with the reason, when the request's signal is aborted.
  */
 export const retrying =

@@ -21,7 +21,6 @@ const numbersOf = (prefix: string, length: number) =>
   );
 const networks = [
   { name: 'Visa', numbers: numbersOf('4', 16) },
-  { name: 'Visa (13 digits)', numbers: numbersOf('4', 13) },
   { name: 'Visa (19 digits)', numbers: numbersOf('4', 19) },
   { name: 'Mastercard', numbers: numbersOf('55', 16) },
   { name: 'Mastercard (second range)', numbers: numbersOf('2720', 16) },
@@ -30,6 +29,13 @@ const networks = [
   { name: 'Discover', numbers: numbersOf('6011', 16) },
   { name: 'JCB', numbers: numbersOf('35300', 16) },
   { name: 'UnionPay', numbers: numbersOf('62', 16) },
+  { name: 'Discover (644)', numbers: numbersOf('644', 16) },
+  { name: 'Maestro', numbers: numbersOf('5018', 16) },
+  { name: 'Maestro (19 digits)', numbers: numbersOf('6304', 19) },
+  { name: 'Mir', numbers: numbersOf('2200', 16) },
+  { name: 'Verve', numbers: numbersOf('506100', 16) },
+  { name: 'Elo', numbers: numbersOf('636368', 16) },
+  { name: 'RuPay', numbers: numbersOf('6073', 16) },
 ];
 const cardNumbers = fc.oneof(...networks.map(({ numbers }) => numbers));
 const words = fc.stringMatching(/^[a-zé ,.:;()]{0,20}$/);
@@ -189,6 +195,35 @@ describe('no card number is', () => {
     fc.assert(
       fc.property(words, numbers, (text, number) => {
         expect(found(`${text} ${number}`)).toBe(false);
+      }),
+    );
+  });
+
+  test('two phone numbers as people in South Africa write them', () => {
+    const national = fc
+      .tuple(fc.constantFrom('082', '011', '073', '021'), digits(3), digits(4))
+      .chain((parts) => fc.constantFrom(' ', '-', '').map((gap) => parts.join(gap)));
+    const texts = fc
+      .tuple(national, fc.constantFrom(' / ', ', ', ' or ', ' '), national)
+      .map((parts) => `Tel ${parts.join('')}`);
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(found(text)).toBe(false);
+      }),
+    );
+  });
+
+  test('a phone number of 13 digits without its plus', () => {
+    const numbers = numbersOf('49', 13);
+
+    const found = containsCardNumber;
+
+    fc.assert(
+      fc.property(numbers, (number) => {
+        expect(found(`Tel ${number}`)).toBe(false);
       }),
     );
   });

@@ -1,5 +1,6 @@
 /** One e-mail address: a bare addr-spec, so that no second recipient and no header can be smuggled in. */
 import * as v from 'valibot';
+import { containsCardNumber } from './card-number.ts';
 
 // valibot's email() refuses o'neil@…, its rfcEmail() takes a@b; SES takes neither quoted local parts nor non-ASCII ones.
 const addressForm =
@@ -10,4 +11,5 @@ export const EmailAddress = v.pipe(
   v.string(),
   v.maxLength(254, 'must have at most 254 characters'),
   v.regex(addressForm, 'must be one e-mail address such as thandi@example.com'),
+  v.check((address) => !containsCardNumber(address), 'must not contain a card number'),
 );

@@ -9,12 +9,12 @@ export const errorCatalogue = {
   INVALID_JSON: {
     status: 400,
     title: 'The body is not JSON',
-    action: 'Send one JSON object, encoded in UTF-8.',
+    action: 'Send one JSON object, encoded in UTF-8, in which every name stands once.',
   },
   INVALID_PAGE_TOKEN: {
     status: 400,
     title: 'The page token is not valid',
-    action: 'Start again without startAt; use a token only with the query that returned it.',
+    action: 'Start again without startAt; use a token only with the filters that it came from.',
   },
   TENANT_MISSING: {
     status: 403,
@@ -97,6 +97,22 @@ export const errorCatalogue = {
     action:
       'Send a valid ID token: "Authorization: Bearer <token>". Sign in again when it has expired.',
   },
+  REQUEST_BLOCKED: {
+    status: 403,
+    title: 'The firewall does not let this request through',
+    action:
+      'Check the request for what looks like an attack; if it is none, tell support the request id.',
+  },
+  REQUEST_HEAD_TOO_LARGE: {
+    status: 431,
+    title: 'The request line and headers are too large',
+    action: 'Send at most 10,240 bytes of them: a shorter query, fewer or shorter headers.',
+  },
+  MALFORMED_REQUEST: {
+    status: 400,
+    title: 'The request is not HTTP',
+    action: 'Check how the request is written: the gateway could not read it.',
+  },
   TOO_MANY_REQUESTS: {
     status: 429,
     title: 'Too many requests',
@@ -125,3 +141,8 @@ export const errorCatalogue = {
 } as const satisfies Record<string, { status: number; title: string; action: string }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
+
+const isErrorCode = (name: string): name is ErrorCode => name in errorCatalogue;
+
+/** Every code. */
+export const errorCodes: readonly ErrorCode[] = Object.keys(errorCatalogue).filter(isErrorCode);

@@ -19,7 +19,8 @@ export const lineOfCode = (maximum: number) =>
   v.pipe(
     v.string(),
     v.trim(),
-    v.check((text) => visible.test(text), 'must not be empty'),
+    v.minLength(1, 'must not be empty'),
+    v.check((text) => text === '' || visible.test(text), 'must not be empty'),
     v.maxLength(maximum, `must have at most ${String(maximum)} characters`),
     v.check(
       (text) => text.isWellFormed() && !unprintable.test(text),

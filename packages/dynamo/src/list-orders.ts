@@ -46,7 +46,7 @@ export type OrderPage = {
 /**
  * One page, full unless it is the last.
  * OrdersByDateIndex, or OrdersByStatusIndex under a status; one Query of pageSize + 1 entries: about one read unit
- * per 40 orders, whatever the tenant's number of orders. Eventually consistent.
+ * per 25 orders, whatever the tenant's number of orders. Eventually consistent.
  */
 export const listOrders =
   ({ client, name }: Table) =>

@@ -3,6 +3,7 @@ import { DomainError } from '@bbws/domain/domain-error';
 import { CorrelationId } from '@bbws/domain/identifiers';
 import * as v from 'valibot';
 import type { Log } from './log.ts';
+import { parseUnambiguousJson } from './unambiguous-json.ts';
 
 const Texts = v.nullish(v.record(v.string(), v.optional(v.string())), {});
 
@@ -45,9 +46,12 @@ export const readJson = ({ body, isBase64Encoded }: GatewayEvent): unknown => {
       `The body has ${String(bytes.byteLength)} bytes; at most ${String(largestBody)} are accepted.`,
     );
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseUnambiguousJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new DomainError('INVALID_JSON', 'The body must be one JSON object, encoded in UTF-8.');
+    throw new DomainError(
+      'INVALID_JSON',
+      'The body must be one JSON object, encoded in UTF-8, with every name once.',
+    );
   }
 };
 

@@ -46,10 +46,4 @@ const problem = {
 
 export const components = {
   schemas: { Order: jsonSchema(OrderAnswer).$defs?.['Order'], Problem: problem },
-  responses: {
-    Problem: {
-      description: 'A problem.',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  },
 };

@@ -1,5 +1,5 @@
 /** docs/api/errors.md: every error code, what it means and what to do. */
-import { errorCatalogue, type ErrorCode } from '@bbws/domain/error-catalogue';
+import { errorCatalogue, errorCodes, type ErrorCode } from '@bbws/domain/error-catalogue';
 import { errorsOf } from '../route-errors.ts';
 import type { Route } from '../route.ts';
 
@@ -7,14 +7,15 @@ const row = (code: ErrorCode, routes: readonly Route[]): string => {
   const { status, title, action } = errorCatalogue[code];
   const everywhere = routes.every((route) => errorsOf(route).includes(code));
   const from = routes.filter((route) => errorsOf(route).includes(code));
-  const where = everywhere ? 'every route' : from.map(({ operationId }) => operationId).join(', ');
+  const where = everywhere
+    ? 'every route'
+    : from.map(({ operationId }) => operationId).join(', ') || 'the gateway, before any route';
   return `| \`${code}\` | ${status} | ${title}. | ${action} | ${where} |`;
 };
 
 /** The page, as Markdown. */
 export const errorPage = (routes: readonly Route[]): string => {
-  const codes = new Set(routes.flatMap(errorsOf));
-  const sorted = [...codes].toSorted(
+  const sorted = errorCodes.toSorted(
     (one, other) => errorCatalogue[one].status - errorCatalogue[other].status,
   );
   return [

@@ -2,8 +2,9 @@
  * What API Gateway needs beside the contract: integrations, the authorizer, preflights and its own answers. Names in
  * `${…}` are filled in by Terraform's templatefile.
  */
-import { errorCatalogue, type ErrorCode } from '@bbws/domain/error-catalogue';
+import type { ErrorCode } from '@bbws/domain/error-catalogue';
 import type { Route } from '../route.ts';
+import { failuresOf, problemExample } from './responses.ts';
 
 /** Headers that browsers may send. */
 export const allowedHeaders = [
@@ -41,8 +42,11 @@ export const securitySchemes = {
 const echoAllowedOrigin = [
   `#set($origin = $input.params().header.get('Origin'))`,
   `#if(!$origin || $origin == '')#set($origin = $input.params().header.get('origin'))#end`,
-  `#if([\${allowed_origins}].contains($origin))`,
+  // A loop: a list literal takes no method call.
+  `#foreach($allowed in [\${allowed_origins}])`,
+  `#if($allowed == $origin || $allowed == '*')`,
   `#set($context.responseOverride.header.Access-Control-Allow-Origin = $origin)`,
+  `#end`,
   `#end`,
 ].join('\n');
 
@@ -76,7 +80,7 @@ export const preflightOf = (methods: readonly string[], path: string) => {
           ]),
         ),
       },
-      '4XX': { $ref: '#/components/responses/Problem' },
+      ...failuresOf(['TOO_MANY_REQUESTS']),
     },
     'x-amazon-apigateway-integration': {
       type: 'mock',
@@ -102,20 +106,9 @@ const exposedHeaders = 'ETag, Idempotent-Replayed, Location, Retry-After, X-Requ
 
 /** An answer of API Gateway's own, in the shape of the service's. */
 const gatewayResponse = (code: ErrorCode, retryAfterSeconds?: number) => {
-  const { status, title, action } = errorCatalogue[code];
-  const problem = {
-    type: `urn:bbws:order-service:error:${code}`,
-    title,
-    status,
-    detail: action,
-    code,
-    requestId: '$context.requestId',
-    success: false,
-    error: title,
-    message: action,
-  };
+  const problem = { ...problemExample(code), requestId: '$context.requestId' };
   return {
-    statusCode: String(status),
+    statusCode: String(problem.status),
     responseParameters: {
       'gatewayresponse.header.Access-Control-Allow-Origin': `'\${gateway_allow_origin}'`,
       'gatewayresponse.header.Access-Control-Expose-Headers': `'${exposedHeaders}'`,
@@ -132,13 +125,17 @@ const gatewayResponse = (code: ErrorCode, retryAfterSeconds?: number) => {
 
 export const gatewayResponses = {
   ACCESS_DENIED: gatewayResponse('UNAUTHORIZED'),
+  BAD_REQUEST_BODY: gatewayResponse('INVALID_REQUEST'),
+  BAD_REQUEST_PARAMETERS: gatewayResponse('INVALID_REQUEST'),
   EXPIRED_TOKEN: gatewayResponse('UNAUTHORIZED'),
-  INTEGRATION_FAILURE: gatewayResponse('BAD_GATEWAY'),
-  INTEGRATION_TIMEOUT: gatewayResponse('GATEWAY_TIMEOUT'),
+  INTEGRATION_FAILURE: gatewayResponse('BAD_GATEWAY', 2),
+  INTEGRATION_TIMEOUT: gatewayResponse('GATEWAY_TIMEOUT', 2),
   MISSING_AUTHENTICATION_TOKEN: gatewayResponse('ROUTE_NOT_FOUND'),
   QUOTA_EXCEEDED: gatewayResponse('TOO_MANY_REQUESTS', 5),
   REQUEST_TOO_LARGE: gatewayResponse('PAYLOAD_TOO_LARGE'),
   THROTTLED: gatewayResponse('TOO_MANY_REQUESTS', 1),
   UNAUTHORIZED: gatewayResponse('UNAUTHORIZED'),
-  DEFAULT_5XX: gatewayResponse('BAD_GATEWAY'),
+  WAF_FILTERED: gatewayResponse('REQUEST_BLOCKED'),
+  DEFAULT_4XX: gatewayResponse('INVALID_REQUEST'),
+  DEFAULT_5XX: gatewayResponse('BAD_GATEWAY', 2),
 };

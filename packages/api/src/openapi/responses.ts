@@ -21,6 +21,8 @@ const headers: Readonly<Record<ResponseHeader, { description: string; schema: ob
 
 /** Errors after which waiting helps. */
 const waits: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'BAD_GATEWAY',
+  'GATEWAY_TIMEOUT',
   'INVOICE_NOT_READY',
   'ORDER_NOT_RECORDED',
   'SERVICE_UNAVAILABLE',
@@ -30,8 +32,16 @@ const waits: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** A page that people see. */
 const page = { 'text/html': { schema: { type: 'string' } } };
 
+/** Headers that only some answers of a kind have. */
+const sometimes: ReadonlySet<ResponseHeader> = new Set<ResponseHeader>(['Idempotent-Replayed']);
+
 const headersNamed = (names: readonly ResponseHeader[] = []) =>
-  Object.fromEntries([...names, 'X-Request-Id' as const].map((name) => [name, headers[name]]));
+  Object.fromEntries(
+    [...names, 'X-Request-Id' as const].map((name) => [
+      name,
+      { ...headers[name], required: !sometimes.has(name) },
+    ]),
+  );
 
 const success = ({ description, headers: names, data, html }: RouteResponse) => ({
   description,
@@ -41,6 +51,7 @@ const success = ({ description, headers: names, data, html }: RouteResponse) => 
       'application/json': {
         schema: {
           type: 'object',
+          additionalProperties: false,
           required: ['success', 'data'],
           properties: {
             success: { type: 'boolean', enum: [true] },
@@ -73,7 +84,7 @@ export const problemExample = (code: ErrorCode) => {
 const failure = (codes: readonly ErrorCode[], pages: readonly ErrorCode[] = []) => ({
   // A code block: an action may hold angle brackets, which Markdown would swallow.
   description: codes.map((code) => `**${code}** \`${errorCatalogue[code].action}\``).join('\n\n'),
-  headers: headersNamed(codes.some((code) => waits.has(code)) ? ['Retry-After'] : []),
+  headers: headersNamed(codes.every((code) => waits.has(code)) ? ['Retry-After'] : []),
   content: {
     'application/problem+json': {
       schema: {
@@ -88,11 +99,16 @@ const failure = (codes: readonly ErrorCode[], pages: readonly ErrorCode[] = []) 
   },
 });
 
+/** Responses to these errors, by status. */
+export const failuresOf = (codes: readonly ErrorCode[], pages?: readonly ErrorCode[]) =>
+  Object.fromEntries(
+    [...Map.groupBy(codes, (code) => errorCatalogue[code].status)].map(([status, own]) => [
+      status,
+      failure(own, pages),
+    ]),
+  );
+
 export const responsesOf = (route: Route) => ({
   ...Object.fromEntries(route.responses.map((response) => [response.status, success(response)])),
-  ...Object.fromEntries(
-    [...Map.groupBy(errorsOf(route), (code) => errorCatalogue[code].status)].map(
-      ([status, codes]) => [status, failure(codes, route.pages)],
-    ),
-  ),
+  ...failuresOf(errorsOf(route), route.pages),
 });

@@ -237,17 +237,7 @@ export interface components {
             message: string;
         };
     };
-    responses: {
-        /** @description A problem. */
-        Problem: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-    };
+    responses: never;
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -302,13 +292,13 @@ export interface operations {
             202: {
                 headers: {
                     /** @description Where it is. */
-                    Location?: string;
+                    Location: string;
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description true when this is the answer of an earlier request with the same key. */
                     "Idempotent-Replayed"?: "true";
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -340,12 +330,12 @@ export interface operations {
             /**
              * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
              *
-             *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8.`
+             *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8, in which every name stands once.`
              */
             400: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -359,7 +349,7 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -373,7 +363,7 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -387,7 +377,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -401,7 +391,7 @@ export interface operations {
             422: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -415,9 +405,9 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -431,7 +421,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -444,8 +434,10 @@ export interface operations {
             /** @description **BAD_GATEWAY** `Try again; a create with the same Idempotency-Key places no second order.` */
             502: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -459,9 +451,9 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -474,8 +466,10 @@ export interface operations {
             /** @description **GATEWAY_TIMEOUT** `Try again; a create with the same Idempotency-Key places no second order.` */
             504: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -506,9 +500,9 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Version of the order, for If-Match. */
-                    ETag?: string;
+                    ETag: string;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -582,7 +576,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -596,7 +590,7 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -610,7 +604,7 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -624,7 +618,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -638,9 +632,9 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -654,7 +648,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -667,8 +661,10 @@ export interface operations {
             /** @description **BAD_GATEWAY** `Try again; a create with the same Idempotency-Key places no second order.` */
             502: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -682,9 +678,9 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -697,8 +693,10 @@ export interface operations {
             /** @description **GATEWAY_TIMEOUT** `Try again; a create with the same Idempotency-Key places no second order.` */
             504: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -754,9 +752,9 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Version of the order, for If-Match. */
-                    ETag?: string;
+                    ETag: string;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -834,12 +832,12 @@ export interface operations {
             /**
              * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
              *
-             *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8.`
+             *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8, in which every name stands once.`
              */
             400: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -853,7 +851,7 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -871,7 +869,7 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -885,7 +883,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -906,10 +904,8 @@ export interface operations {
              */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -923,7 +919,7 @@ export interface operations {
             412: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -937,7 +933,7 @@ export interface operations {
             413: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -951,9 +947,9 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -967,7 +963,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -980,8 +976,10 @@ export interface operations {
             /** @description **BAD_GATEWAY** `Try again; a create with the same Idempotency-Key places no second order.` */
             502: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -995,9 +993,9 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1010,8 +1008,10 @@ export interface operations {
             /** @description **GATEWAY_TIMEOUT** `Try again; a create with the same Idempotency-Key places no second order.` */
             504: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1053,7 +1053,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1110,12 +1110,12 @@ export interface operations {
             /**
              * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
              *
-             *     **INVALID_PAGE_TOKEN** `Start again without startAt; use a token only with the query that returned it.`
+             *     **INVALID_PAGE_TOKEN** `Start again without startAt; use a token only with the filters that it came from.`
              */
             400: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1129,7 +1129,7 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1147,7 +1147,7 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1161,9 +1161,9 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1177,7 +1177,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1190,8 +1190,10 @@ export interface operations {
             /** @description **BAD_GATEWAY** `Try again; a create with the same Idempotency-Key places no second order.` */
             502: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1205,9 +1207,9 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1220,8 +1222,10 @@ export interface operations {
             /** @description **GATEWAY_TIMEOUT** `Try again; a create with the same Idempotency-Key places no second order.` */
             504: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1252,7 +1256,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1281,7 +1285,7 @@ export interface operations {
             400: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1295,7 +1299,7 @@ export interface operations {
             401: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1309,7 +1313,7 @@ export interface operations {
             403: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1323,7 +1327,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1340,10 +1344,8 @@ export interface operations {
              */
             409: {
                 headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1357,9 +1359,9 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1373,7 +1375,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1386,8 +1388,10 @@ export interface operations {
             /** @description **BAD_GATEWAY** `Try again; a create with the same Idempotency-Key places no second order.` */
             502: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1401,9 +1405,9 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1416,8 +1420,10 @@ export interface operations {
             /** @description **GATEWAY_TIMEOUT** `Try again; a create with the same Idempotency-Key places no second order.` */
             504: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1451,11 +1457,11 @@ export interface operations {
             202: {
                 headers: {
                     /** @description Seconds after which the page looks again. */
-                    Refresh?: string;
+                    Refresh: string;
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1466,9 +1472,9 @@ export interface operations {
             302: {
                 headers: {
                     /** @description Where it is. */
-                    Location?: string;
+                    Location: string;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1477,7 +1483,7 @@ export interface operations {
             404: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1492,9 +1498,9 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1508,7 +1514,7 @@ export interface operations {
             500: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1521,8 +1527,10 @@ export interface operations {
             /** @description **BAD_GATEWAY** `Try again; a create with the same Idempotency-Key places no second order.` */
             502: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1536,9 +1544,9 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1551,8 +1559,10 @@ export interface operations {
             /** @description **GATEWAY_TIMEOUT** `Try again; a create with the same Idempotency-Key places no second order.` */
             504: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1577,7 +1587,7 @@ export interface operations {
             200: {
                 headers: {
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1603,9 +1613,9 @@ export interface operations {
             429: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1618,8 +1628,10 @@ export interface operations {
             /** @description **BAD_GATEWAY** `Try again; a create with the same Idempotency-Key places no second order.` */
             502: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1633,9 +1645,9 @@ export interface operations {
             503: {
                 headers: {
                     /** @description Seconds to wait. */
-                    "Retry-After"?: number;
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1648,8 +1660,10 @@ export interface operations {
             /** @description **GATEWAY_TIMEOUT** `Try again; a create with the same Idempotency-Key places no second order.` */
             504: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After": number;
                     /** @description Tell it to support. */
-                    "X-Request-Id"?: string;
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -11,9 +11,8 @@ import { routes } from '@bbws/api/routes';
 import { aCreateOrderRequest } from '@bbws/api/testing/requests';
 import { aPayment } from '@bbws/domain/testing/builders';
 import type { LocalService } from '@bbws/local-aws/service';
-import { documentedOutcomes } from '../testing/documented.ts';
+import { documentedOutcomes, operations } from '../testing/documented.ts';
 import { eventually } from '../testing/eventually.ts';
-import { linksInMail } from '../testing/mailed-invoice.ts';
 import { startIsolated } from '../testing/start-isolated.ts';
 import {
   apiOfFunctions,
@@ -22,6 +21,7 @@ import {
   throttledApi,
   type FaultyApi,
 } from './faulty-apis.ts';
+import { bodyOf, mailedLink } from './requests.ts';
 import { makeWitness, samplePath, type Call } from './witness.ts';
 
 const tenantId = 'tenant-contract';
@@ -65,21 +65,6 @@ const placeUntil = async (stage: 'recorded' | 'rejected', changes: object = {}) 
 };
 const put = (orderId: string, body: unknown, headers: Record<string, string> = {}) =>
   call(updateOrderRoute, { path: orderAt(updateOrderRoute, orderId), body, headers });
-
-/** A request that is right in itself, for every route. */
-const bodyOf = ({ operationId }: Route) =>
-  operationId === 'createOrder'
-    ? { body: aCreateOrderRequest() }
-    : operationId === 'updateOrder'
-      ? { body: { status: 'paid' } }
-      : {};
-
-/** Path of the link in the confirmation mail of an order. */
-const mailedLink = async (from: LocalService, orderId: string) => {
-  const [address = ''] = await linksInMail(from, orderId);
-  const { pathname, search } = new URL(address);
-  return `${pathname}${search}`;
-};
 
 describe('Every route', () => {
   test.each(routes.filter(({ access }) => access === 'tenant'))(
@@ -127,6 +112,31 @@ describe('Every route', () => {
   );
 });
 
+describe('A preflight', () => {
+  const preflights = operations.filter(({ method }) => method === 'OPTIONS');
+  const headers = { Origin: 'http://localhost:3000', 'Access-Control-Request-Method': 'GET' };
+
+  test.each(preflights)('of $path tells browsers what they may send', async (operation) => {
+    const answer = await witness.call(service.apiUrl, operation, { headers });
+
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('http://localhost:3000');
+  });
+
+  test('is counted as a request', async () => {
+    const throttled = await throttledApi();
+    try {
+      const answers = await Promise.all(
+        preflights.map((operation) => witness.call(throttled.apiUrl, operation, { headers })),
+      );
+
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([429]));
+    } finally {
+      await throttled.close();
+    }
+  });
+});
+
 describe('createOrder', () => {
   test.each([
     ['a field that is wrong', { body: aCreateOrderRequest({ cartId: '' }) }, 400],
@@ -171,8 +181,12 @@ describe('An invoice', () => {
   test('is opened from its mail, and from no other address', async () => {
     const opened = await call(openMailedInvoiceRoute, { path: link });
     const forged = await call(openMailedInvoiceRoute, { path: `${link}x` });
+    const page = await call(openMailedInvoiceRoute, {
+      path: `${link}x`,
+      headers: { Accept: 'text/html' },
+    });
 
-    expect([opened.status, forged.status]).toEqual([302, 404]);
+    expect([opened.status, forged.status, page.status]).toEqual([302, 404, 404]);
   });
 
   test('does not come of an order that is rejected', async () => {

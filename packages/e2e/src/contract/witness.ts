@@ -1,11 +1,16 @@
 /** Calls the API, holds every answer to the document, and remembers which outcomes it has seen. */
-import type { Route } from '@bbws/api/route';
 import { parseAnswer, type ApiAnswer } from '@bbws/lambda/testing/api-answer';
 import { misfits, outcome } from '../testing/documented.ts';
 
+export type Operation = {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+};
+
 export type Call = {
   readonly token?: string;
-  /** Path as it is sent; the route's own with sample values unless given. */
+  /** Path as it is sent; the operation's own with sample values unless given. */
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** An object is sent as JSON. */
@@ -15,8 +20,8 @@ export type Call = {
 type Witnessed = ApiAnswer & { readonly status: number; readonly headers: Headers };
 
 export type Witness = {
-  /** Calls a route at `apiUrl`; throws when the answer is not what the document says. */
-  readonly call: (apiUrl: string, route: Route, call?: Call) => Promise<Witnessed>;
+  /** Calls an operation at `apiUrl`; throws when the answer is not what the document says. */
+  readonly call: (apiUrl: string, operation: Operation, call?: Call) => Promise<Witnessed>;
   readonly seen: ReadonlySet<string>;
 };
 
@@ -25,8 +30,8 @@ const samples: Readonly<Record<string, string>> = {
   tenantId: 'tenant-contract',
 };
 
-/** The route's path with sample values. */
-export const samplePath = ({ path }: Route): string =>
+/** The operation's path with sample values. */
+export const samplePath = ({ path }: Operation): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => samples[name] ?? name);
 
 const bodyText = (body: unknown): string =>
@@ -36,9 +41,13 @@ export const makeWitness = (): Witness => {
   const seen = new Set<string>();
   return {
     seen,
-    call: async (apiUrl, route, { token, path = samplePath(route), headers, body } = {}) => {
+    call: async (
+      apiUrl,
+      operation,
+      { token, path = samplePath(operation), headers, body } = {},
+    ) => {
       const response = await fetch(`${apiUrl}${path}`, {
-        method: route.method,
+        method: operation.method,
         redirect: 'manual',
         headers: { ...(token && { Authorization: `Bearer ${token}` }), ...headers },
         ...(body !== undefined && { body: bodyText(body) }),
@@ -46,15 +55,14 @@ export const makeWitness = (): Witness => {
       const text = await response.text();
       const contentType = response.headers.get('content-type') ?? '';
       const isJson = contentType.includes('json');
-      const problems = misfits(route.operationId, {
-        status: response.status,
-        contentType,
-        body: isJson ? JSON.parse(text) : text,
-      });
+      const { status, headers: answered } = response;
+      const content: unknown = isJson ? JSON.parse(text) : text;
+      const problems = misfits(operation.operationId, { status, headers: answered, body: content });
       if (problems.length > 0) throw new Error(`${problems.join('\n')}\n${text.slice(0, 500)}`);
 
       const answer = isJson ? parseAnswer(text) : { success: response.ok, data: {}, errors: [] };
-      seen.add(outcome(route.operationId, response.status, answer.code));
+      const page = !isJson && status >= 400 ? contentType.split(';')[0] : undefined;
+      seen.add(outcome(operation.operationId, status, answer.code ?? page));
       return { ...answer, status: response.status, headers: response.headers };
     },
   };

@@ -1,66 +1,109 @@
 /** What the OpenAPI document says an operation can answer, and whether an answer fits. */
 import { readFileSync } from 'node:fs';
-import { errorCatalogue } from '@bbws/domain/error-catalogue';
-import { errorsOf } from '@bbws/api/route-errors';
-import { routes } from '@bbws/api/routes';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import * as v from 'valibot';
 
-const Content = v.record(v.string(), v.object({ schema: v.record(v.string(), v.unknown()) }));
-const Operation = v.object({
-  operationId: v.string(),
-  responses: v.record(v.string(), v.object({ content: v.optional(Content, {}) })),
+const problemType = 'application/problem+json';
+
+const Response = v.object({
+  headers: v.optional(
+    v.record(v.string(), v.object({ required: v.optional(v.boolean(), false) })),
+    {},
+  ),
+  content: v.optional(v.record(v.string(), v.object({ schema: v.looseObject({}) })), {}),
 });
+const Operation = v.object({ operationId: v.string(), responses: v.record(v.string(), Response) });
 const Document = v.object({
   paths: v.record(v.string(), v.record(v.string(), Operation)),
-  components: v.object({ schemas: v.record(v.string(), v.unknown()) }),
+  components: v.object({
+    schemas: v.looseObject({ Problem: v.looseObject({ properties: v.looseObject({}) }) }),
+  }),
+});
+/** The codes that a response of this kind can have. */
+const Coded = v.object({
+  allOf: v.tuple([
+    v.unknown(),
+    v.object({ properties: v.object({ code: v.object({ enum: v.array(v.string()) }) }) }),
+  ]),
 });
 
 const document = v.parse(
   v.pipe(v.string(), v.parseJson(), Document),
   readFileSync(new URL('../../../api/openapi.json', import.meta.url), 'utf8'),
 );
-const operations = new Map(
-  Object.values(document.paths).flatMap((methods) =>
-    Object.values(methods).map((operation) => [operation.operationId, operation] as const),
-  ),
+
+/** Every operation of the document, the preflights among them. */
+export const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    ...operation,
+    path,
+    method: method.toUpperCase(),
+  })),
 );
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
 
-/** One outcome: `createOrder 202`, or `createOrder 400 INVALID_JSON`. */
-export const outcome = (operationId: string, status: number, code?: string): string =>
-  [operationId, status, code].filter((part) => part !== undefined).join(' ');
+/** One outcome: `createOrder 202`, `createOrder 400 INVALID_JSON`, or `openMailedInvoice 404 text/html`. */
+export const outcome = (operationId: string, status: number | string, kind?: string): string =>
+  [operationId, status, kind].filter((part) => part !== undefined).join(' ');
 
 /** Every outcome that the document promises. */
 export const documentedOutcomes = (): string[] =>
-  routes.flatMap((route) => [
-    ...route.responses.map(({ status }) => outcome(route.operationId, status)),
-    ...errorsOf(route).map((code) => outcome(route.operationId, errorCatalogue[code].status, code)),
-  ]);
+  operations.flatMap(({ operationId, responses }) =>
+    Object.entries(responses).flatMap(([status, { content }]) => {
+      const { [problemType]: problem, ...others } = content;
+      if (!problem) return [outcome(operationId, status)];
+      const [, { properties }] = v.parse(Coded, problem.schema).allOf;
+      return [...properties.code.enum, ...Object.keys(others)].map((kind) =>
+        outcome(operationId, status, kind),
+      );
+    }),
+  );
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed when it is JSON, else the text. */
+  readonly body: unknown;
+};
 
 /** What of an answer does not fit the document; empty when it fits. */
-export const misfits = (
-  operationId: string,
-  answer: { readonly status: number; readonly contentType: string; readonly body: unknown },
-): string[] => {
-  const response = operations.get(operationId)?.responses[String(answer.status)];
-  if (!response) return [`${operationId} documents no ${answer.status}`];
-  const [type = ''] = answer.contentType.split(';');
-  const content = response.content[type];
-  if (!content) {
-    const documented = Object.keys(response.content);
-    return documented.length === 0 && answer.body === ''
-      ? []
-      : [`${operationId} ${answer.status} documents ${documented.join(', ')}, not ${type}`];
-  }
+export const misfits = (operationId: string, { status, headers, body }: Answer): string[] => {
+  const operation = operations.find((each) => each.operationId === operationId);
+  const response = operation?.responses[String(status)];
+  if (!response) return [`${operationId} documents no ${status}`];
+
+  const missing = Object.entries(response.headers)
+    .filter(([name, { required }]) => required && !headers.has(name))
+    .map(([name]) => `${operationId} ${status} lacks the header ${name}`);
+  const [type = ''] = (headers.get('content-type') ?? '').split(';');
+  const documented = Object.keys(response.content);
+  if (documented.length === 0)
+    return body === '' ? missing : [...missing, `${operationId} ${status} documents no content`];
+  const schema = response.content[type]?.schema;
+  if (!schema)
+    return [...missing, `${operationId} ${status} documents ${documented.join(', ')}, not ${type}`];
+  return [
+    ...missing,
+    ...bodyMisfits(schema, type, body).map((misfit) => `${operationId} ${status}${misfit}`),
+  ];
+};
+
+const Fields = v.record(v.string(), v.unknown());
+
+const bodyMisfits = (schema: object, type: string, body: unknown): string[] => {
   if (type === 'text/html') return [];
-  const validate = ajv.compile({ ...content.schema, components: document.components });
-  return validate(answer.body)
-    ? []
-    : (validate.errors ?? []).map(
-        ({ instancePath, message }) => `${operationId} ${answer.status}${instancePath}: ${message}`,
-      );
+  const validate = ajv.compile({ ...schema, components: document.components });
+  if (!validate(body))
+    return (validate.errors ?? []).map(
+      ({ instancePath, message }) => `${instancePath}: ${message}`,
+    );
+  if (type !== problemType) return [];
+  // JSON Schema cannot close an object that is composed of two: nothing beside the fields of a problem may leave.
+  const { properties } = document.components.schemas.Problem;
+  return Object.keys(v.parse(Fields, body))
+    .filter((field) => !(field in properties))
+    .map((field) => `: a problem has no field ${field}`);
 };

@@ -1,25 +1,15 @@
 /**
  * Answers to what is refused before the API is known. AWS answers plain pages of its own there, which nobody can shape;
- * these are problems like the others, with codes that exist locally only.
+ * these are problems like the others.
  */
 import type { IncomingMessage } from 'node:http';
+import { errorCatalogue } from '@bbws/domain/error-catalogue';
 import type { GatewayAnswer, Headers } from './gateway-answer.ts';
 
 /** API Gateway's limit of the request line and the header values together, in bytes. */
 const mostHeadBytes = 10_240;
 
-const refusals = {
-  REQUEST_HEAD_TOO_LARGE: {
-    status: 431,
-    title: 'The request line and headers are too large',
-    detail: 'Send at most 10,240 bytes of them: a shorter query, fewer or shorter headers.',
-  },
-  MALFORMED_REQUEST: {
-    status: 400,
-    title: 'The request is not HTTP',
-    detail: 'Check how the request is written: the gateway could not read it.',
-  },
-} as const;
+type Refusal = 'MALFORMED_REQUEST' | 'REQUEST_HEAD_TOO_LARGE';
 
 /** True for a request that API Gateway would not take. */
 export const isHeadTooLarge = ({
@@ -33,12 +23,8 @@ export const isHeadTooLarge = ({
   return bytes > mostHeadBytes;
 };
 
-export const refusalAnswer = (
-  code: keyof typeof refusals,
-  requestId: string,
-  cors: Headers,
-): GatewayAnswer => {
-  const { status, title, detail } = refusals[code];
+export const refusalAnswer = (code: Refusal, requestId: string, cors: Headers): GatewayAnswer => {
+  const { status, title, action: detail } = errorCatalogue[code];
   return {
     status,
     headers: {
