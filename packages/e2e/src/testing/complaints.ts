@@ -17,7 +17,8 @@ const internals = /\n\s+at |\.mjs|\.ts:\d|node_modules|node:internal|\/tmp\/|127
 const judge = (route: Route, { status, headers, text }: RawAnswer): string[] => {
   const named = new Headers(headers.map(([name, value]): [string, string] => [name, value]));
   const isJson = named.get('content-type')?.includes('json') ?? false;
-  const seen = `${status} ${(isJson && parseAnswer(text).code) || ''}`;
+  const code = isJson ? parseAnswer(text).code : undefined;
+  const seen = `${status} ${code ?? 'without code'}`;
   if (status >= 500) return [`${seen} is a fault of ours: ${text}`];
   if (internals.test(`${headers.join('\n')}\n${text}`)) return [`${seen} tells too much: ${text}`];
   if (ofTheGateway.has(seen)) return [];
