@@ -7,13 +7,11 @@ import { parseAnswer } from '@bbws/lambda/testing/api-answer';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { makeComplaints } from './testing/complaints.ts';
+import { bodies, hardTexts, orderTexts } from './testing/odd-bodies.ts';
 import {
   authorizations,
-  bodies,
-  hardTexts,
   headers,
   headerValues,
-  orderTexts,
   pathOf,
   queries,
   segments,
