@@ -1,6 +1,6 @@
 /** What the OpenAPI document says an operation can answer, and whether an answer fits. */
 import { readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import * as v from 'valibot';
 
@@ -93,9 +93,18 @@ export const misfits = (operationId: string, { status, headers, body }: Answer):
 
 const Fields = v.record(v.string(), v.unknown());
 
+// Compiling takes milliseconds, and there are thousands of answers.
+const validators = new Map<object, ValidateFunction>();
+const validatorOf = (schema: object): ValidateFunction => {
+  const known =
+    validators.get(schema) ?? ajv.compile({ ...schema, components: document.components });
+  validators.set(schema, known);
+  return known;
+};
+
 const bodyMisfits = (schema: object, type: string, body: unknown): string[] => {
   if (type === 'text/html') return [];
-  const validate = ajv.compile({ ...schema, components: document.components });
+  const validate = validatorOf(schema);
   if (!validate(body))
     return (validate.errors ?? []).map(
       ({ instancePath, message }) => `${instancePath}: ${message}`,
