@@ -209,8 +209,9 @@ describe('Idempotency-Key', () => {
   ])('is refused when %s', async (_, key) => {
     const { deps } = createDeps();
 
-    const { statusCode } = await post(deps, { headers: { 'Idempotency-Key': key } });
+    const { statusCode, answer } = await post(deps, { headers: { 'Idempotency-Key': key } });
 
     expect(statusCode).toBe(400);
+    expect(answer.errors.map(({ path }) => path)).toEqual(['/idempotency-key']);
   });
 });

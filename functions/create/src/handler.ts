@@ -1,9 +1,7 @@
 /** POST /v1.0/orders. Knows the route; knows nothing of DynamoDB, nor of statuses for errors. */
-import { IdempotencyKey } from '@bbws/api/create-order-request';
 import { createOrderRoute } from '@bbws/api/routes/create-order';
 import { parseRequest } from '@bbws/domain/parse';
 import { httpHandler, tenantEndpoint, type HttpDeps } from '@bbws/lambda/http';
-import * as v from 'valibot';
 import { placeOrder, type PlaceOrderDeps } from './place-order.ts';
 
 export type Deps = HttpDeps & PlaceOrderDeps;
@@ -14,10 +12,10 @@ const usuallyRecordedAfter = 10;
 export const makeHandler = (deps: Deps) =>
   httpHandler(deps, [
     tenantEndpoint(createOrderRoute, async ({ caller, header, json, correlationId, log }) => {
-      const idempotencyKey = parseRequest(
-        v.optional(IdempotencyKey),
-        header('idempotency-key'),
-        'Idempotency-Key header',
+      const { 'idempotency-key': idempotencyKey } = parseRequest(
+        createOrderRoute.request.headers,
+        { 'idempotency-key': header('idempotency-key') },
+        'headers',
       );
       const request = parseRequest(createOrderRoute.request.body.schema, json(), 'order');
       const placed = await placeOrder(deps, {

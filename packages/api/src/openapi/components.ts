@@ -33,7 +33,10 @@ const problem = {
         type: 'object',
         required: ['path', 'message'],
         properties: {
-          path: { ...text, description: 'JSON pointer into the body, path or query (RFC 6901).' },
+          path: {
+            ...text,
+            description: 'JSON pointer into the body, path, query or headers (RFC 6901).',
+          },
           message: text,
         },
       },

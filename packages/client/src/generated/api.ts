@@ -225,7 +225,7 @@ export interface components {
             requestId: string;
             /** @description What is wrong with which field. */
             errors?: {
-                /** @description JSON pointer into the body, path or query (RFC 6901). */
+                /** @description JSON pointer into the body, path, query or headers (RFC 6901). */
                 path: string;
                 message: string;
             }[];
