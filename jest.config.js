@@ -41,7 +41,7 @@ export default {
     '!**/testing/**',
     '!**/generated/**',
     // Wiring: joins environment, clients and handlers; the e2e tests run it inside the bundles.
-    '!functions/*/src/index.ts',
+    '!functions/*/src/{index,assemble}.ts',
     '!**/*.worker.ts',
   ],
   coverageThreshold: {

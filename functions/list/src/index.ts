@@ -1,20 +1,13 @@
-/** Wiring: environment, clients and handler. */
-import { listOrders } from '@bbws/dynamo/list-orders';
+/** The Lambda: its configuration and its clients, made once at cold start. */
 import { makeTable } from '@bbws/dynamo/table';
 import { clientSettings } from '@bbws/lambda/client-settings';
 import { startFunction } from '@bbws/lambda/start-function';
-import { makeHandler } from './handler.ts';
+import { assemble, variables } from './assemble.ts';
 
-const { env, ...runtime } = startFunction('list', process.env, [
-  'ALLOWED_ORIGINS',
-  'BUSINESS_TIME_ZONE',
-  'DYNAMODB_TABLE_NAME',
-]);
-const table = makeTable(env.DYNAMODB_TABLE_NAME, clientSettings);
+const { env, runtime } = startFunction('list', process.env, variables);
 
-export const handler = makeHandler({
-  ...runtime,
-  listOrders: listOrders(table),
-  allowedOrigins: env.ALLOWED_ORIGINS,
-  timeZone: env.BUSINESS_TIME_ZONE,
+export const handler = assemble({
+  env,
+  runtime,
+  table: makeTable(env.DYNAMODB_TABLE_NAME, clientSettings),
 });

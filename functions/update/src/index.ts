@@ -1,28 +1,15 @@
-/** Wiring: environment, clients and handler. */
+/** The Lambda: its configuration and its clients, made once at cold start. */
 import { SNSClient } from '@aws-sdk/client-sns';
-import { outboxOf } from '@bbws/dynamo/outbox';
-import { readOrder } from '@bbws/dynamo/read-order';
 import { makeTable } from '@bbws/dynamo/table';
-import { updateOrder } from '@bbws/dynamo/update-order';
 import { clientSettings } from '@bbws/lambda/client-settings';
-import { publish } from '@bbws/lambda/publish';
 import { startFunction } from '@bbws/lambda/start-function';
-import { makeHandler } from './handler.ts';
+import { assemble, variables } from './assemble.ts';
 
-const { env, ...runtime } = startFunction('update', process.env, [
-  'ALLOWED_ORIGINS',
-  'DYNAMODB_TABLE_NAME',
-  'ORDER_EVENTS_TOPIC_ARN',
-  'ORDER_UPDATE_GROUPS',
-]);
-const table = makeTable(env.DYNAMODB_TABLE_NAME, clientSettings);
+const { env, runtime } = startFunction('update', process.env, variables);
 
-export const handler = makeHandler({
-  ...runtime,
-  ...outboxOf(table),
-  readOrder: readOrder(table),
-  updateOrder: updateOrder(table),
-  publish: publish(new SNSClient(clientSettings), env.ORDER_EVENTS_TOPIC_ARN),
-  allowedOrigins: env.ALLOWED_ORIGINS,
-  permissions: env.ORDER_UPDATE_GROUPS,
+export const handler = assemble({
+  env,
+  runtime,
+  table: makeTable(env.DYNAMODB_TABLE_NAME, clientSettings),
+  sns: new SNSClient(clientSettings),
 });

@@ -12,6 +12,11 @@ const everyVariable = v.object(variables);
 /** What every function reads. */
 const everywhere = v.pick(everyVariable, ['ENVIRONMENT', 'LOG_LEVEL']);
 
+/** What `readEnv` gives for the variables of those names. */
+export type Env<Names extends readonly [VariableName, ...VariableName[]]> = ReturnType<
+  typeof readEnv<Names>
+>;
+
 /**
  * `ENVIRONMENT`, `LOG_LEVEL` and the variables of those names, parsed. Throws `EnvironmentError` with a line for each
  * that is missing or malformed.

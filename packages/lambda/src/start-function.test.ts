@@ -12,7 +12,7 @@ test('a function starts with its configuration', () => {
 
 test('a function starts with a log of its name and level, and metrics of its name', () => {
   const lines = linesWrittenBy(() => {
-    const { log, metrics } = start();
+    const { log, metrics } = start().runtime;
     log.info('not grave enough');
     log.warn('odd');
     metrics.count('OrdersAccepted');
@@ -23,11 +23,21 @@ test('a function starts with a log of its name and level, and metrics of its nam
 });
 
 test('a function starts with ids, a clock and chance', () => {
-  const { newId, now, random } = start();
+  const { newId, now, random } = start().runtime;
 
   expect(newId()).not.toBe(newId());
   expect(Math.abs(now().getTime() - Date.now())).toBeLessThan(1000);
   expect(Math.floor(random())).toBe(0);
+});
+
+test('a sleep ends early, with an error, when it is told to', async () => {
+  const stop = new AbortController();
+  const sleeping = start().runtime.sleep(60_000, stop.signal);
+
+  stop.abort();
+
+  await expect(sleeping).rejects.toThrow(/abort/);
+  await expect(start().runtime.sleep(1)).resolves.toBeUndefined();
 });
 
 test('a function does not start with a wrong configuration', () => {

@@ -1,0 +1,40 @@
+/** Joins configuration, clients and handler. Knows nothing of the process that it runs in. */
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { acceptOrder } from '@bbws/dynamo/accept-order';
+import { nextSequence } from '@bbws/dynamo/next-sequence';
+import { outboxOf } from '@bbws/dynamo/outbox';
+import { readOrder } from '@bbws/dynamo/read-order';
+import type { Table } from '@bbws/dynamo/table';
+import type { Env } from '@bbws/lambda/env';
+import { publish } from '@bbws/lambda/publish';
+import type { Runtime } from '@bbws/lambda/start-function';
+import { makeHandler } from './handler.ts';
+
+/** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
+export const variables = [
+  'ALLOWED_ORIGINS',
+  'BUSINESS_TIME_ZONE',
+  'DYNAMODB_TABLE_NAME',
+  'ORDER_EVENTS_TOPIC_ARN',
+  'ORDER_NUMBER_REGION',
+] as const;
+
+export type Parts = {
+  readonly env: Env<typeof variables>;
+  readonly runtime: Runtime;
+  readonly table: Table;
+  readonly sns: SNSClient;
+};
+
+export const assemble = ({ env, runtime, table, sns }: Parts) =>
+  makeHandler({
+    ...runtime,
+    ...outboxOf(table),
+    acceptOrder: acceptOrder(table),
+    readOrder: readOrder(table),
+    nextSequence: nextSequence(table),
+    publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
+    allowedOrigins: env.ALLOWED_ORIGINS,
+    timeZone: env.BUSINESS_TIME_ZONE,
+    numberRegion: env.ORDER_NUMBER_REGION,
+  });

@@ -1,0 +1,51 @@
+/** Joins configuration, clients and handler. Knows nothing of the process that it runs in. */
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { effectsOf } from '@bbws/dynamo/effects-of';
+import { readOrder } from '@bbws/dynamo/read-order';
+import type { Table } from '@bbws/dynamo/table';
+import { internalNotification } from '@bbws/email/internal-notification';
+import { isDefiniteRefusal, permanentReason } from '@bbws/email/refusal';
+import { sendOrderMail } from '@bbws/email/send-order-mail';
+import type { Env } from '@bbws/lambda/env';
+import { makeQueue } from '@bbws/lambda/queue';
+import type { Runtime } from '@bbws/lambda/start-function';
+import functionsFile from '../../functions.json' with { type: 'json' };
+import { makeHandler } from './handler.ts';
+
+/** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
+export const variables = [
+  'ADMIN_PORTAL_URL',
+  'BUSINESS_TIME_ZONE',
+  'DEAD_LETTER_QUEUE_URL',
+  'DYNAMODB_TABLE_NAME',
+  'INTERNAL_NOTIFICATION_EMAIL',
+  'QUEUE_URL',
+  'SES_FROM_ADDRESS',
+  'SUPPORT_EMAIL',
+] as const;
+
+export type Parts = {
+  readonly env: Env<typeof variables>;
+  readonly runtime: Runtime;
+  readonly table: Table;
+  /** One that makes a single attempt: see makeSesClient. */
+  readonly ses: SESv2Client;
+  readonly sqs: SQSClient;
+};
+
+export const assemble = ({ env, runtime, table, ses, sqs }: Parts) => {
+  const settings = { adminUrl: env.ADMIN_PORTAL_URL, timeZone: env.BUSINESS_TIME_ZONE };
+  return makeHandler({
+    ...runtime,
+    ...effectsOf(table),
+    readOrder: readOrder(table),
+    writeMail: (order) => internalNotification(order, settings),
+    sendMail: sendOrderMail({ ses, from: env.SES_FROM_ADDRESS, replyTo: env.SUPPORT_EMAIL }),
+    recipient: env.INTERNAL_NOTIFICATION_EMAIL,
+    isDefiniteRefusal,
+    permanentReason,
+    functionTimeoutSeconds: functionsFile.functions['internal-notify'].timeoutSeconds,
+    queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
+  });
+};

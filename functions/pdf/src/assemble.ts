@@ -1,0 +1,41 @@
+/** Joins configuration, clients and handler. Knows nothing of the process that it runs in. */
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { noteInvoice } from '@bbws/dynamo/note-invoice';
+import { removeFromOutbox } from '@bbws/dynamo/outbox';
+import { readOrder } from '@bbws/dynamo/read-order';
+import type { Table } from '@bbws/dynamo/table';
+import type { Env } from '@bbws/lambda/env';
+import { makeQueue } from '@bbws/lambda/queue';
+import type { Runtime } from '@bbws/lambda/start-function';
+import { makeHandler } from './handler.ts';
+import { renderInvoice } from './invoice/render-invoice.ts';
+import { putInvoice } from './put-invoice.ts';
+
+/** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
+export const variables = [
+  'BUSINESS_TIME_ZONE',
+  'DEAD_LETTER_QUEUE_URL',
+  'DYNAMODB_TABLE_NAME',
+  'QUEUE_URL',
+  'S3_ORDERS_BUCKET',
+] as const;
+
+export type Parts = {
+  readonly env: Env<typeof variables>;
+  readonly runtime: Runtime;
+  readonly table: Table;
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+};
+
+export const assemble = ({ env, runtime, table, s3, sqs }: Parts) =>
+  makeHandler({
+    ...runtime,
+    readOrder: readOrder(table),
+    noteInvoice: noteInvoice(table),
+    removeFromOutbox: removeFromOutbox(table),
+    renderInvoice: (order) => renderInvoice(order, { timeZone: env.BUSINESS_TIME_ZONE }),
+    putInvoice: putInvoice(s3, env.S3_ORDERS_BUCKET),
+    queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
+  });

@@ -1,0 +1,45 @@
+/** Joins configuration, clients and handler. Knows nothing of the process that it runs in. */
+import type { SNSClient } from '@aws-sdk/client-sns';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { completeOrder } from '@bbws/dynamo/complete-order';
+import { outboxOf } from '@bbws/dynamo/outbox';
+import { readOrder } from '@bbws/dynamo/read-order';
+import type { Table } from '@bbws/dynamo/table';
+import type { Env } from '@bbws/lambda/env';
+import { newLinkKey } from '@bbws/lambda/new-link-key';
+import { publish } from '@bbws/lambda/publish';
+import { makeQueue } from '@bbws/lambda/queue';
+import type { Runtime } from '@bbws/lambda/start-function';
+import { fetchCart } from './fetch-cart.ts';
+import { makeHandler } from './handler.ts';
+
+/** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
+export const variables = [
+  'CART_LAMBDA_API_URL',
+  'DEAD_LETTER_QUEUE_URL',
+  'DYNAMODB_TABLE_NAME',
+  'ORDER_EVENTS_TOPIC_ARN',
+  'QUEUE_URL',
+] as const;
+
+export type Parts = {
+  readonly env: Env<typeof variables>;
+  readonly runtime: Runtime;
+  readonly table: Table;
+  readonly sns: SNSClient;
+  readonly sqs: SQSClient;
+  /** Reaches the Cart API. */
+  readonly fetch: typeof fetch;
+};
+
+export const assemble = ({ env, runtime, table, sns, sqs, fetch }: Parts) =>
+  makeHandler({
+    ...runtime,
+    ...outboxOf(table),
+    readOrder: readOrder(table),
+    completeOrder: completeOrder(table),
+    fetchCart: fetchCart({ url: env.CART_LAMBDA_API_URL, fetch, random: runtime.random }),
+    publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
+    newLinkKey,
+    queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
+  });
