@@ -8,7 +8,7 @@ import type { Table } from '@bbws/dynamo/table';
 import type { Env } from '@bbws/lambda/env';
 import { publish } from '@bbws/lambda/publish';
 import type { Runtime } from '@bbws/lambda/start-function';
-import { makeHandler } from './handler.ts';
+import { makeHandler, type Deps } from './handler.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = [
@@ -26,15 +26,17 @@ export type Parts = {
   readonly sns: SNSClient;
 };
 
-export const assemble = ({ env, runtime, table, sns }: Parts) =>
-  makeHandler({
-    ...runtime,
-    ...outboxOf(table),
-    acceptOrder: acceptOrder(table),
-    readOrder: readOrder(table),
-    nextSequence: nextSequence(table),
-    publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
-    allowedOrigins: env.ALLOWED_ORIGINS,
-    timeZone: env.BUSINESS_TIME_ZONE,
-    numberRegion: env.ORDER_NUMBER_REGION,
-  });
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table, sns }: Parts): Deps => ({
+  ...runtime,
+  ...outboxOf(table),
+  acceptOrder: acceptOrder(table),
+  readOrder: readOrder(table),
+  nextSequence: nextSequence(table),
+  publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
+  allowedOrigins: env.ALLOWED_ORIGINS,
+  timeZone: env.BUSINESS_TIME_ZONE,
+  numberRegion: env.ORDER_NUMBER_REGION,
+});
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));

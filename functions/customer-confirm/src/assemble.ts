@@ -13,7 +13,7 @@ import type { Env } from '@bbws/lambda/env';
 import { makeQueue } from '@bbws/lambda/queue';
 import type { Runtime } from '@bbws/lambda/start-function';
 import functionsFile from '../../functions.json' with { type: 'json' };
-import { makeHandler } from './handler.ts';
+import { makeHandler, type Deps } from './handler.ts';
 import { invoiceUrl } from './invoice-url.ts';
 import type { MailWriters } from './mail-writers.ts';
 
@@ -38,18 +38,20 @@ export type Parts = {
   readonly sqs: SQSClient;
 };
 
-export const assemble = ({ env, runtime, table, ses, sqs }: Parts) =>
-  makeHandler({
-    ...runtime,
-    ...effectsOf(table),
-    readOrder: readOrder(table),
-    writers: writersFor(env, runtime),
-    sendMail: sendOrderMail({ ses, from: env.SES_FROM_ADDRESS, replyTo: env.SUPPORT_EMAIL }),
-    isDefiniteRefusal,
-    permanentReason,
-    functionTimeoutSeconds: functionsFile.functions['customer-confirm'].timeoutSeconds,
-    queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
-  });
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table, ses, sqs }: Parts): Deps => ({
+  ...runtime,
+  ...effectsOf(table),
+  readOrder: readOrder(table),
+  writers: writersFor(env, runtime),
+  sendMail: sendOrderMail({ ses, from: env.SES_FROM_ADDRESS, replyTo: env.SUPPORT_EMAIL }),
+  isDefiniteRefusal,
+  permanentReason,
+  functionTimeoutSeconds: functionsFile.functions['customer-confirm'].timeoutSeconds,
+  queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
+});
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));
 
 const writersFor = (env: Parts['env'], { now }: Runtime): MailWriters => {
   const settings = {

@@ -6,7 +6,7 @@ import { tableAnswers } from '@bbws/dynamo/table-answers';
 import type { Env } from '@bbws/lambda/env';
 import { presign, type PresignSettings } from '@bbws/lambda/presign';
 import type { Runtime } from '@bbws/lambda/start-function';
-import { makeHandler } from './handler.ts';
+import { makeHandler, type Deps } from './handler.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = [
@@ -27,21 +27,23 @@ export type Parts = {
 /** How long a presigned address holds, in seconds. */
 const invoiceAddressSeconds = 5 * 60;
 
-export const assemble = ({ env, runtime, table, credentials }: Parts) =>
-  makeHandler({
-    ...runtime,
-    readOrder: readOrder(table),
-    findOrder: findOrder(table),
-    tableAnswers: tableAnswers(table),
-    presignInvoice: presign(
-      {
-        region: env.AWS_REGION,
-        endpoint: env.AWS_ENDPOINT_URL_S3,
-        credentials,
-        now: runtime.now,
-      },
-      env.S3_ORDERS_BUCKET,
-      invoiceAddressSeconds,
-    ),
-    allowedOrigins: env.ALLOWED_ORIGINS,
-  });
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table, credentials }: Parts): Deps => ({
+  ...runtime,
+  readOrder: readOrder(table),
+  findOrder: findOrder(table),
+  tableAnswers: tableAnswers(table),
+  presignInvoice: presign(
+    {
+      region: env.AWS_REGION,
+      endpoint: env.AWS_ENDPOINT_URL_S3,
+      credentials,
+      now: runtime.now,
+    },
+    env.S3_ORDERS_BUCKET,
+    invoiceAddressSeconds,
+  ),
+  allowedOrigins: env.ALLOWED_ORIGINS,
+});
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));

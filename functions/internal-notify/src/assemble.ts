@@ -11,7 +11,7 @@ import type { Env } from '@bbws/lambda/env';
 import { makeQueue } from '@bbws/lambda/queue';
 import type { Runtime } from '@bbws/lambda/start-function';
 import functionsFile from '../../functions.json' with { type: 'json' };
-import { makeHandler } from './handler.ts';
+import { makeHandler, type Deps } from './handler.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = [
@@ -34,9 +34,10 @@ export type Parts = {
   readonly sqs: SQSClient;
 };
 
-export const assemble = ({ env, runtime, table, ses, sqs }: Parts) => {
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table, ses, sqs }: Parts): Deps => {
   const settings = { adminUrl: env.ADMIN_PORTAL_URL, timeZone: env.BUSINESS_TIME_ZONE };
-  return makeHandler({
+  return {
     ...runtime,
     ...effectsOf(table),
     readOrder: readOrder(table),
@@ -47,5 +48,7 @@ export const assemble = ({ env, runtime, table, ses, sqs }: Parts) => {
     permanentReason,
     functionTimeoutSeconds: functionsFile.functions['internal-notify'].timeoutSeconds,
     queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
-  });
+  };
 };
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));

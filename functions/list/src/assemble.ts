@@ -3,7 +3,7 @@ import { listOrders } from '@bbws/dynamo/list-orders';
 import type { Table } from '@bbws/dynamo/table';
 import type { Env } from '@bbws/lambda/env';
 import type { Runtime } from '@bbws/lambda/start-function';
-import { makeHandler } from './handler.ts';
+import { makeHandler, type Deps } from './handler.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = ['ALLOWED_ORIGINS', 'BUSINESS_TIME_ZONE', 'DYNAMODB_TABLE_NAME'] as const;
@@ -14,10 +14,12 @@ export type Parts = {
   readonly table: Table;
 };
 
-export const assemble = ({ env, runtime, table }: Parts) =>
-  makeHandler({
-    ...runtime,
-    listOrders: listOrders(table),
-    allowedOrigins: env.ALLOWED_ORIGINS,
-    timeZone: env.BUSINESS_TIME_ZONE,
-  });
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table }: Parts): Deps => ({
+  ...runtime,
+  listOrders: listOrders(table),
+  allowedOrigins: env.ALLOWED_ORIGINS,
+  timeZone: env.BUSINESS_TIME_ZONE,
+});
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));

@@ -8,8 +8,8 @@ import type { Table } from '@bbws/dynamo/table';
 import type { Env } from '@bbws/lambda/env';
 import { makeQueue } from '@bbws/lambda/queue';
 import type { Runtime } from '@bbws/lambda/start-function';
-import { makeHandler } from './handler.ts';
-import { renderInvoice } from './invoice/render-invoice.ts';
+import { makeHandler, type Deps } from './handler.ts';
+import type { renderInvoice } from './invoice/render-invoice.ts';
 import { putInvoice } from './put-invoice.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
@@ -25,17 +25,20 @@ export type Parts = {
   readonly env: Env<typeof variables>;
   readonly runtime: Runtime;
   readonly table: Table;
+  readonly renderInvoice: typeof renderInvoice;
   readonly s3: S3Client;
   readonly sqs: SQSClient;
 };
 
-export const assemble = ({ env, runtime, table, s3, sqs }: Parts) =>
-  makeHandler({
-    ...runtime,
-    readOrder: readOrder(table),
-    noteInvoice: noteInvoice(table),
-    removeFromOutbox: removeFromOutbox(table),
-    renderInvoice: (order) => renderInvoice(order, { timeZone: env.BUSINESS_TIME_ZONE }),
-    putInvoice: putInvoice(s3, env.S3_ORDERS_BUCKET),
-    queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
-  });
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table, s3, sqs, ...parts }: Parts): Deps => ({
+  ...runtime,
+  readOrder: readOrder(table),
+  noteInvoice: noteInvoice(table),
+  removeFromOutbox: removeFromOutbox(table),
+  renderInvoice: (order) => parts.renderInvoice(order, { timeZone: env.BUSINESS_TIME_ZONE }),
+  putInvoice: putInvoice(s3, env.S3_ORDERS_BUCKET),
+  queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
+});
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));

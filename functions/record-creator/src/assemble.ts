@@ -11,7 +11,7 @@ import { publish } from '@bbws/lambda/publish';
 import { makeQueue } from '@bbws/lambda/queue';
 import type { Runtime } from '@bbws/lambda/start-function';
 import { fetchCart } from './fetch-cart.ts';
-import { makeHandler } from './handler.ts';
+import { makeHandler, type Deps } from './handler.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = [
@@ -32,14 +32,16 @@ export type Parts = {
   readonly fetch: typeof fetch;
 };
 
-export const assemble = ({ env, runtime, table, sns, sqs, fetch }: Parts) =>
-  makeHandler({
-    ...runtime,
-    ...outboxOf(table),
-    readOrder: readOrder(table),
-    completeOrder: completeOrder(table),
-    fetchCart: fetchCart({ url: env.CART_LAMBDA_API_URL, fetch, random: runtime.random }),
-    publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
-    newLinkKey,
-    queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
-  });
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table, sns, sqs, fetch }: Parts): Deps => ({
+  ...runtime,
+  ...outboxOf(table),
+  readOrder: readOrder(table),
+  completeOrder: completeOrder(table),
+  fetchCart: fetchCart({ url: env.CART_LAMBDA_API_URL, fetch, random: runtime.random }),
+  publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
+  newLinkKey,
+  queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
+});
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));

@@ -7,7 +7,7 @@ import { updateOrder } from '@bbws/dynamo/update-order';
 import type { Env } from '@bbws/lambda/env';
 import { publish } from '@bbws/lambda/publish';
 import type { Runtime } from '@bbws/lambda/start-function';
-import { makeHandler } from './handler.ts';
+import { makeHandler, type Deps } from './handler.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = [
@@ -24,13 +24,15 @@ export type Parts = {
   readonly sns: SNSClient;
 };
 
-export const assemble = ({ env, runtime, table, sns }: Parts) =>
-  makeHandler({
-    ...runtime,
-    ...outboxOf(table),
-    readOrder: readOrder(table),
-    updateOrder: updateOrder(table),
-    publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
-    allowedOrigins: env.ALLOWED_ORIGINS,
-    permissions: env.ORDER_UPDATE_GROUPS,
-  });
+/** What the handler needs, as it runs on AWS. */
+export const depsOf = ({ env, runtime, table, sns }: Parts): Deps => ({
+  ...runtime,
+  ...outboxOf(table),
+  readOrder: readOrder(table),
+  updateOrder: updateOrder(table),
+  publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
+  allowedOrigins: env.ALLOWED_ORIGINS,
+  permissions: env.ORDER_UPDATE_GROUPS,
+});
+
+export const assemble = (parts: Parts) => makeHandler(depsOf(parts));
