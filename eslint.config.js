@@ -14,9 +14,11 @@ const layers = {
   'packages/email': shared,
   'packages/lambda': shared,
   'packages/client': [],
+  'packages/operator': ['domain', 'dynamo', 'lambda'],
+  'packages/audit': ['domain', 'dynamo', 'lambda', 'operator'],
   'functions/*': ofFunctions,
 };
-const everyPackage = [...ofFunctions, 'client', 'local-aws', 'e2e'];
+const everyPackage = [...ofFunctions, 'client', 'operator', 'audit', 'local-aws', 'e2e'];
 
 const tests = ['**/*.test.{ts,tsx}', '**/testing/**'];
 // Files that join the environment and the code: nothing else knows where a value comes from.

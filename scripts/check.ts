@@ -6,7 +6,7 @@ import { runSteps } from './lib/steps.ts';
 
 const help = `pnpm check [--fix]
 
-Checks format, lint, types, unused code, generated files and file lengths. Exits with 1 when anything is wrong.
+Checks format, lint, types, unused code, generated files, the page of guarantees and file lengths. Exits with 1 when anything is wrong.
 
   --fix    formats, mends what lint can mend, and generates again
   --help   shows this text`;
@@ -21,6 +21,7 @@ await run(async () => {
     { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
     { name: 'types of the client', command: ['tsc', '-p', 'packages/client/tsconfig.json'] },
     { name: 'unused code', command: ['knip'] },
+    { name: 'guarantees', command: ['node', 'scripts/simulate.ts', 'page', '--check'] },
     { name: 'file lengths', command: ['node', 'scripts/check/file-lengths.ts'] },
   ]);
 });

@@ -6,6 +6,7 @@ import { buildFunctions } from './build/build-functions.ts';
 import { readOptions, UsageError, wholeNumber } from './lib/arguments.ts';
 import { root } from './lib/root.ts';
 import { run } from './lib/run.ts';
+import { forgetRunningService, writeRunningService } from './lib/running-service.ts';
 
 const help = `pnpm start [--port N] [--inbox-port N] [--time-scale N | --real-time] [--logs]
 
@@ -74,10 +75,12 @@ const main = async (): Promise<number> => {
     }),
   });
   try {
+    writeRunningService(service);
     console.log(await welcome(service));
     if (!stop.signal.aborted) await once(stop.signal, 'abort');
     console.log('\nStopping…');
   } finally {
+    forgetRunningService();
     await service.close();
   }
   return 0;

@@ -15,6 +15,7 @@ const limits: Readonly<Record<string, number>> = {
   pdf: 2_000_000,
   'internal-notify': 450_000,
   'customer-confirm': 450_000,
+  sweeper: 300_000,
 };
 
 let folder: string;

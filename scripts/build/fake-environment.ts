@@ -12,6 +12,7 @@ const queue = {
 /** The variables that functions.json lists for the function, and what Lambda itself sets; every value is invented. */
 export const fakeEnvironment = (functionName: string): Record<string, string> => {
   const resources = {
+    environment: 'invented',
     tableName: 'orders',
     topicArn: 'arn:aws:sns:af-south-1:000000000000:events',
     templatesBucket: 'templates',

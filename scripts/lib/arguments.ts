@@ -20,12 +20,48 @@ const parse = <const Config extends ParseArgsConfig>(help: string, config: Confi
 
 /**
  * The options given, parsed by node:util. Prints `help` and ends the process on `--help`.
+ * @param args the arguments after those that were read already; all when missing
  * @throws UsageError for an unknown option, a missing value or a stray argument
  */
 export const readOptions = <const Options extends NonNullable<ParseArgsConfig['options']>>(
   help: string,
   options: Options,
-) => parse(help, { options, allowPositionals: false }).values;
+  args: readonly string[] = process.argv.slice(2),
+) => parse(help, { options, args: [...args], allowPositionals: false }).values;
+
+/**
+ * The command given first, and the arguments after it. Prints `help` and ends the process on `--help`.
+ * @throws UsageError when it is missing or not one of `names`
+ */
+export const readCommand = <const Name extends string>(
+  help: string,
+  names: readonly Name[],
+): { readonly name: Name; readonly args: readonly string[] } => {
+  // Looks at --help alone: every command knows its own options.
+  parse(help, { args: [] });
+  const [given, ...args] = process.argv.slice(2);
+  const name = names.find((one) => one === given);
+  if (name !== undefined) return { name, args };
+  const wrong = given === undefined ? 'No command is given' : `"${given}" is no command`;
+  throw new UsageError(`${wrong}; it must be one of: ${names.join(', ')}.\n\n${help}`);
+};
+
+/** The value of a required option. */
+export const required = (name: string, value: string | undefined): string => {
+  if (value !== undefined) return value;
+  throw new UsageError(`--${name} is required.`);
+};
+
+/** The value of an option, which must be one of `names` when it is given. */
+export const oneOf = <const Name extends string>(
+  name: string,
+  value: string,
+  names: readonly Name[],
+): Name => {
+  const found = names.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${name} must be one of ${names.join(', ')}, not "${value}".`);
+};
 
 /**
  * The one name given, or `undefined` when there is none. Prints `help` and ends the process on `--help`.

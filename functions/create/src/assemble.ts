@@ -5,14 +5,17 @@ import { nextSequence } from '@bbws/dynamo/next-sequence';
 import { outboxOf } from '@bbws/dynamo/outbox';
 import { readOrder } from '@bbws/dynamo/read-order';
 import type { Table } from '@bbws/dynamo/table';
+import { readWriterRegion } from '@bbws/dynamo/writer-region';
 import type { Env } from '@bbws/lambda/env';
 import { publish } from '@bbws/lambda/publish';
 import type { Runtime } from '@bbws/lambda/start-function';
+import { makeIsWriter } from '@bbws/lambda/writer';
 import { makeHandler, type Deps } from './handler.ts';
 
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = [
   'ALLOWED_ORIGINS',
+  'AWS_REGION',
   'BUSINESS_TIME_ZONE',
   'DYNAMODB_TABLE_NAME',
   'ORDER_EVENTS_TOPIC_ARN',
@@ -33,6 +36,11 @@ export const depsOf = ({ env, runtime, table, sns }: Parts): Deps => ({
   acceptOrder: acceptOrder(table),
   readOrder: readOrder(table),
   nextSequence: nextSequence(table),
+  isWriter: makeIsWriter({
+    readWriterRegion: readWriterRegion(table),
+    region: env.AWS_REGION,
+    now: runtime.now,
+  }),
   publish: publish(sns, env.ORDER_EVENTS_TOPIC_ARN),
   allowedOrigins: env.ALLOWED_ORIGINS,
   timeZone: env.BUSINESS_TIME_ZONE,

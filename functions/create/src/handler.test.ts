@@ -135,6 +135,54 @@ describe('POST /v1.0/orders', () => {
   });
 });
 
+describe('POST /v1.0/orders where another region writes', () => {
+  const elsewhere = { isWriter: async () => false };
+
+  test('answers 503 and when to come back, and neither writes nor takes a number', async () => {
+    const { deps, orders, published } = createDeps({
+      ...elsewhere,
+      nextSequence: async () => Promise.reject(new Error('numbered')),
+    });
+
+    const { statusCode, headers, answer } = await post(deps);
+
+    expect({ statusCode, code: answer.code }).toEqual({ statusCode: 503, code: 'NOT_THE_WRITER' });
+    expect(headers).toMatchObject({ 'Retry-After': '30' });
+    expect(orders.size).toBe(0);
+    expect(published).toEqual([]);
+  });
+
+  test('answers 503 to a repetition too', async () => {
+    const headers = { 'Idempotency-Key': 'checkout-1' };
+    const { deps, published } = createDeps();
+    await post(deps, { headers });
+
+    const { statusCode } = await post({ ...deps, ...elsewhere }, { headers });
+
+    expect(statusCode).toBe(503);
+    expect(published).toHaveLength(1);
+  });
+
+  test('refuses a wrong body as everywhere', async () => {
+    const { deps } = createDeps(elsewhere);
+
+    const { statusCode } = await post(deps, { body: { ...body, cartId: '' } });
+
+    expect(statusCode).toBe(400);
+  });
+
+  test('answers 500 when it cannot know which region writes', async () => {
+    const { deps, orders } = createDeps({
+      isWriter: async () => Promise.reject(new Error('The table is away')),
+    });
+
+    const { statusCode } = await post(deps);
+
+    expect(statusCode).toBe(500);
+    expect(orders.size).toBe(0);
+  });
+});
+
 describe('Idempotency-Key', () => {
   const headers = { 'Idempotency-Key': 'checkout-1' };
 

@@ -10,6 +10,7 @@ import type { Acceptance } from '@bbws/dynamo/accept-order';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import type { Log } from '@bbws/lambda/log';
 import { publishOutbox, type PublishOutboxDeps } from '@bbws/lambda/publish-outbox';
+import { refuseUnlessWriter, type IsWriter } from '@bbws/lambda/writer';
 import * as v from 'valibot';
 import { orderIdFor } from './order-id.ts';
 import { requestHash } from './request-hash.ts';
@@ -18,6 +19,7 @@ export type PlaceOrderDeps = PublishOutboxDeps & {
   readonly acceptOrder: (acceptance: Acceptance) => Promise<StoredOrder | undefined>;
   readonly readOrder: (tenantId: TenantId, id: OrderId) => Promise<StoredOrder | undefined>;
   readonly nextSequence: (tenantId: TenantId, day: string, region: string) => Promise<number>;
+  readonly isWriter: IsWriter;
   readonly newId: () => string;
   readonly timeZone: string;
   readonly numberRegion: string;
@@ -40,9 +42,11 @@ export type Placed = {
 
 /**
  * Accepts the order, or repeats the answer of the request that had the same idempotency key. Once the order is written
- * it is accepted, whatever becomes of the announcement. Throws `IDEMPOTENCY_KEY_REUSED`.
+ * it is accepted, whatever becomes of the announcement. Throws `IDEMPOTENCY_KEY_REUSED`, and `NOT_THE_WRITER` where
+ * another region writes, for a repetition too: it would publish what it finds, and may find less than was written.
  */
 export const placeOrder = async (deps: PlaceOrderDeps, placement: Placement): Promise<Placed> => {
+  await refuseUnlessWriter(deps.isWriter);
   const { tenantId, request, idempotencyKey } = placement;
   const hash = requestHash(request);
   const id =

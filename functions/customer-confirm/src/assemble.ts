@@ -2,6 +2,7 @@
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { effectsOf } from '@bbws/dynamo/effects-of';
+import { noteRefusedAddress } from '@bbws/dynamo/note-refused-address';
 import { readOrder } from '@bbws/dynamo/read-order';
 import type { Table } from '@bbws/dynamo/table';
 import { customerConfirmation } from '@bbws/email/customer-confirmation';
@@ -43,11 +44,13 @@ export const depsOf = ({ env, runtime, table, ses, sqs }: Parts): Deps => ({
   ...runtime,
   ...effectsOf(table),
   readOrder: readOrder(table),
+  noteRefusedAddress: noteRefusedAddress(table),
   writers: writersFor(env, runtime),
   sendMail: sendOrderMail({ ses, from: env.SES_FROM_ADDRESS, replyTo: env.SUPPORT_EMAIL }),
   isDefiniteRefusal,
   permanentReason,
   functionTimeoutSeconds: functionsFile.functions['customer-confirm'].timeoutSeconds,
+  maxReceiveCount: functionsFile.queues.maxReceiveCount,
   queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
 });
 

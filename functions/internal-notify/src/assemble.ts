@@ -47,6 +47,7 @@ export const depsOf = ({ env, runtime, table, ses, sqs }: Parts): Deps => {
     isDefiniteRefusal,
     permanentReason,
     functionTimeoutSeconds: functionsFile.functions['internal-notify'].timeoutSeconds,
+    maxReceiveCount: functionsFile.queues.maxReceiveCount,
     queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
   };
 };

@@ -6,7 +6,7 @@ import {
   anEvent,
 } from '@bbws/domain/testing/builders';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
-import { sqsEventOf } from '@bbws/lambda/testing/sqs-event';
+import { aContext, endlessSleep, sqsEventOf } from '@bbws/lambda/testing/sqs-event';
 import { makeHandler, type Deps } from './handler.ts';
 
 const mail = { subject: 'New Order', html: '<p>New</p>', text: 'New' };
@@ -49,12 +49,14 @@ const notifyDeps = (changes: Partial<Deps> = {}) => {
     newId: () => '33333333-3333-4333-8333-333333333333',
     now: () => new Date('2026-11-20T09:32:00.000Z'),
     random: () => 0.5,
+    sleep: endlessSleep,
+    maxReceiveCount: 5,
     ...changes,
   };
   return { deps, calls, counts };
 };
 
-const receive = (deps: Deps) => makeHandler(deps)(sqsEventOf(anEvent('order.recorded')));
+const receive = (deps: Deps) => makeHandler(deps)(sqsEventOf(anEvent('order.recorded')), aContext);
 
 describe('internal-notify', () => {
   test('claims the mail, sends it to the team and marks it done', async () => {
@@ -139,4 +141,20 @@ describe('internal-notify', () => {
     expect(await receive(deps)).toEqual(done);
     expect(calls).toContain('dead letter: MAIL_REFUSED');
   });
+
+  test.each([
+    ['recorded', aRecordedOrder({ active: false })],
+    ['rejected', aRejectedOrder({ active: false })],
+  ])(
+    'withholds the mail about a hidden order that is %s, and does not mark it done',
+    async (_, order) => {
+      const { deps, calls, counts } = notifyDeps({
+        readOrder: async () => ({ order, outbox: [] }),
+      });
+
+      expect(await receive(deps)).toEqual(done);
+      expect(calls).toEqual([]);
+      expect(counts).toEqual({ MailsWithheld: 1 });
+    },
+  );
 });

@@ -18,10 +18,10 @@ export type NotifyTeamDeps = OnceDeps<Effect> & {
   readonly metrics: Metrics;
 };
 
-/** Returns when the mail is sent, now or before; throws to retry. */
+/** Returns when the mail is sent, now or before, and when the order is hidden; throws to retry. */
 export const notifyTeam =
   (deps: NotifyTeamDeps) =>
-  async ({ event, log }: Delivery): Promise<void> => {
+  async ({ event, log, signal }: Delivery): Promise<void> => {
     const stored = await deps.readOrder(event.tenantId, event.orderId);
     if (!stored || stored.order.stage === 'accepted')
       throw new Error('The order of this message is not completed');
@@ -31,7 +31,13 @@ export const notifyTeam =
       orderId: order.id,
       name: order.stage === 'recorded' ? 'internal-recorded' : 'internal-rejected',
     };
-    const sent = await once(deps, effect, log, () =>
+    if (!order.active) {
+      // Not marked done: once the order is shown, a replay of this fact sends the mail.
+      deps.metrics.count('MailsWithheld');
+      log.warn('Internal mail withheld: the order is hidden', { effect: effect.name });
+      return;
+    }
+    const sent = await once(deps, effect, { log, signal }, () =>
       deps.sendMail({ to: deps.recipient, mail: deps.writeMail(order), order }),
     );
     deps.metrics.count(sent ? 'MailsSent' : 'Duplicates');

@@ -8,6 +8,7 @@ import type { Table } from '@bbws/dynamo/table';
 import type { Env } from '@bbws/lambda/env';
 import { makeQueue } from '@bbws/lambda/queue';
 import type { Runtime } from '@bbws/lambda/start-function';
+import functionsFile from '../../functions.json' with { type: 'json' };
 import { makeHandler, type Deps } from './handler.ts';
 import type { renderInvoice } from './invoice/render-invoice.ts';
 import { putInvoice } from './put-invoice.ts';
@@ -38,6 +39,7 @@ export const depsOf = ({ env, runtime, table, s3, sqs, ...parts }: Parts): Deps 
   removeFromOutbox: removeFromOutbox(table),
   renderInvoice: (order) => parts.renderInvoice(order, { timeZone: env.BUSINESS_TIME_ZONE }),
   putInvoice: putInvoice(s3, env.S3_ORDERS_BUCKET),
+  maxReceiveCount: functionsFile.queues.maxReceiveCount,
   queue: makeQueue(sqs, env.QUEUE_URL, env.DEAD_LETTER_QUEUE_URL),
 });
 

@@ -5,7 +5,7 @@ import { aRecordedOrder, anAcceptedOrder, anEvent } from '@bbws/domain/testing/b
 import type { Noting } from '@bbws/dynamo/note-invoice';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
-import { sqsEvent, sqsEventOf } from '@bbws/lambda/testing/sqs-event';
+import { aContext, endlessSleep, sqsEvent, sqsEventOf } from '@bbws/lambda/testing/sqs-event';
 import { makeHandler, type Deps } from './handler.ts';
 import type { Invoice } from './put-invoice.ts';
 
@@ -39,12 +39,15 @@ const pdfDeps = (order: StoredOrder['order'] = aRecordedOrder(), changes: Partia
     newId: () => writeId,
     now: () => new Date(renderedAt),
     random: () => 0.5,
+    sleep: endlessSleep,
+    maxReceiveCount: 5,
     ...changes,
   };
   return { deps, put, noted, removed, counts };
 };
 
-const receive = (deps: Deps, event: OrderEvent = recorded) => makeHandler(deps)(sqsEventOf(event));
+const receive = (deps: Deps, event: OrderEvent = recorded) =>
+  makeHandler(deps)(sqsEventOf(event), aContext);
 
 describe('pdf', () => {
   test('stores the invoice and notes it on the order', async () => {
@@ -144,7 +147,7 @@ describe('pdf', () => {
     });
     const message = { body: JSON.stringify(recorded) };
 
-    await makeHandler(deps)(sqsEvent(message, message, message));
+    await makeHandler(deps)(sqsEvent(message, message, message), aContext);
 
     expect(most).toBe(1);
   });

@@ -23,6 +23,9 @@ export type RecordOrderDeps = PublishOutboxDeps & {
 /** A cart may be visible a little later than the order that names it: it counts as unknown from this receive on. */
 const unknownFromReceive = 3;
 
+/** How often the order may change under our hands before the message is put off. */
+const rounds = 4;
+
 /** Records or rejects the order and announces it. Returns when that is done, whoever did it; throws to retry. */
 export const recordOrder =
   (deps: RecordOrderDeps) =>
@@ -33,19 +36,40 @@ export const recordOrder =
     if (stored.order.stage !== 'accepted') return announceAgain(deps, stored, log);
 
     const outcome = await outcomeOf(deps, stored.order, delivery.receiveCount);
-    const completion = completionOf(deps, stored.order, outcome, event);
-    const started = deps.now().getTime();
-    const other = await deps.completeOrder(completion);
-    deps.metrics.duration('WriteLatency', deps.now().getTime() - started);
-    if (other) return announceAgain(deps, other, log);
-
-    deps.metrics.count(outcome.stage === 'recorded' ? 'OrdersRecorded' : 'OrdersRejected');
-    log.info(`Order ${outcome.stage}`, {
-      orderNumber: stored.order.orderNumber,
-      ...(outcome.stage === 'rejected' && { reason: outcome.rejection.code }),
-    });
-    await publishOutbox(deps, completion.event, log);
+    let seen = stored;
+    for (let round = 1; round <= rounds; round += 1) {
+      if (seen.order.stage !== 'accepted') return announceAgain(deps, seen, log);
+      const completion = completionOf(deps, { ...seen, order: seen.order }, outcome, event);
+      const other = await complete(deps, completion);
+      if (!other) return announce(deps, completion, log);
+      // Hidden or shown since it was read: what follows from the cart stays, the write starts again from the order as it is.
+      seen = other;
+    }
+    throw new Error('The order kept changing while it was completed');
   };
+
+const complete = async (
+  { completeOrder, metrics, now }: RecordOrderDeps,
+  completion: Completion,
+): Promise<StoredOrder | undefined> => {
+  const started = now().getTime();
+  const other = await completeOrder(completion);
+  metrics.duration('WriteLatency', now().getTime() - started);
+  return other;
+};
+
+const announce = async (
+  deps: RecordOrderDeps,
+  { order, outcome, event }: Completion,
+  log: Log,
+): Promise<void> => {
+  deps.metrics.count(outcome.stage === 'recorded' ? 'OrdersRecorded' : 'OrdersRejected');
+  log.info(`Order ${outcome.stage}`, {
+    orderNumber: order.orderNumber,
+    ...(outcome.stage === 'rejected' && { reason: outcome.rejection.code }),
+  });
+  await publishOutbox(deps, event, log);
+};
 
 /** A duplicate is a success; what is still in the outbox is published again. */
 const announceAgain = async (
@@ -63,9 +87,7 @@ const outcomeOf = async (
   { tenantId, cartId }: AcceptedOrder,
   receiveCount: number,
 ): Promise<Completion['outcome']> => {
-  const started = deps.now().getTime();
   const cart = await deps.fetchCart(tenantId, cartId);
-  deps.metrics.duration('CartLatency', deps.now().getTime() - started);
   if (!cart) {
     if (receiveCount < unknownFromReceive)
       throw new Error('The cart of this order is not known yet');
@@ -79,10 +101,12 @@ const outcomeOf = async (
 
 const completionOf = (
   { newId, now }: RecordOrderDeps,
-  order: AcceptedOrder,
+  { order, outbox }: StoredOrder & { readonly order: AcceptedOrder },
   outcome: Completion['outcome'],
   received: OrderEvent,
 ): Completion => {
+  // A reopened order has another announcement than the message of its first life, which may come late.
+  const announcement = outbox.find(({ type }) => type === 'order.accepted') ?? received;
   const at = now().toISOString();
   // The event is part of the write: one id serves both.
   const writeId = newId();
@@ -91,7 +115,7 @@ const completionOf = (
   return {
     order,
     outcome,
-    receivedEventId: received.id,
+    receivedEventId: announcement.id,
     change: {
       status: recorded ? 'pending' : 'failed',
       at,

@@ -10,11 +10,13 @@ import type { OrderChange } from '@bbws/dynamo/update-order';
 import type { Caller } from '@bbws/lambda/caller';
 import type { Log } from '@bbws/lambda/log';
 import { publishOutbox, type PublishOutboxDeps } from '@bbws/lambda/publish-outbox';
+import { refuseUnlessWriter, type IsWriter } from '@bbws/lambda/writer';
 import { decideChange, type Decision } from './decide-change.ts';
 
 export type ChangeOrderDeps = PublishOutboxDeps & {
   readonly readOrder: (tenantId: TenantId, id: OrderId) => Promise<StoredOrder | undefined>;
   readonly updateOrder: (change: OrderChange) => Promise<StoredOrder | undefined>;
+  readonly isWriter: IsWriter;
   readonly newId: () => string;
   /** Who may set which status; empty = every user of the tenant. */
   readonly permissions: readonly UpdatePermission[];
@@ -41,6 +43,7 @@ export const changeOrder = async (deps: ChangeOrderDeps, wish: ChangeWish): Prom
   if (ifMatch !== undefined && !matchesVersion(ifMatch, stored.order.version)) throw stale();
   const decision = decideChange(stored.order, request);
   if (!decision) return stored.order;
+  await refuseUnlessWriter(deps.isWriter);
 
   const change = changeOf(deps, wish, decision);
   const updated = await deps.updateOrder({ ...change, outboxDueAt: stored.outboxDueAt });

@@ -28,6 +28,7 @@ const updateDeps = (
       const { status, version } = change.change;
       return { order: aRecordedOrder({ status, version }), outbox: [] };
     },
+    isWriter: async () => true,
     publish: async (event) => void published.push(event),
     removeFromOutbox: async (event) => void removed.push(event),
     makeOutboxDue: async () => undefined,
@@ -201,5 +202,46 @@ describe('PUT /v1.0/orders/{orderId} refuses', () => {
       code: 'ORDER_NOT_RECORDED',
     });
     expect(headers).toHaveProperty('Retry-After', '5');
+  });
+});
+
+describe('PUT /v1.0/orders/{orderId} where another region writes', () => {
+  const elsewhere = { isWriter: async () => false };
+  const answerOf = async (order: StoredOrder['order'], call: Partial<GatewayCall> = {}) => {
+    const { deps, written } = updateDeps(order, elsewhere);
+    const { statusCode, headers, answer } = await put(deps, call);
+    return { answer: `${statusCode} ${answer.code ?? ''}`.trim(), headers, written };
+  };
+
+  test('answers 503 and when to come back, and writes nothing', async () => {
+    const { answer, headers, written } = await answerOf(aRecordedOrder());
+
+    expect(answer).toBe('503 NOT_THE_WRITER');
+    expect(headers).toMatchObject({ 'Retry-After': '30' });
+    expect(written).toEqual([]);
+  });
+
+  test.each([
+    ['what is wrong', aRecordedOrder(), { body: {} }, '400 INVALID_REQUEST'],
+    ['what is hidden', aRecordedOrder({ active: false }), {}, '404 ORDER_NOT_FOUND'],
+    ['what is stale', aRecordedOrder(), { headers: { 'If-Match': '"1"' } }, '412 VERSION_STALE'],
+    ['what is so already', aRecordedOrder({ status: 'paid' }), {}, '200'],
+    ['what is forbidden', aRecordedOrder({ status: 'failed' }), {}, '409 STATUS_MOVE_FORBIDDEN'],
+    ['what is not recorded yet', anAcceptedOrder(), {}, '409 ORDER_NOT_RECORDED'],
+  ])('answers %s as everywhere', async (_, order, call, expected) => {
+    const { answer } = await answerOf(order, call);
+
+    expect(answer).toBe(expected);
+  });
+
+  test('answers 500 when it cannot know which region writes', async () => {
+    const { deps, written } = updateDeps(aRecordedOrder(), {
+      isWriter: async () => Promise.reject(new Error('The table is away')),
+    });
+
+    const { statusCode } = await put(deps);
+
+    expect(statusCode).toBe(500);
+    expect(written).toEqual([]);
   });
 });

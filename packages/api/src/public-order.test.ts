@@ -135,6 +135,15 @@ describe('an order as the API shows it', () => {
     expect(body).toMatchObject(parts);
   });
 
+  test.each([
+    ['recorded', aRecordedOrder({ customerEmailRefusedAt: sampleTime })],
+    ['rejected', aRejectedOrder({ customerEmailRefusedAt: sampleTime })],
+  ])('says when the customer’s address was refused: %s', (_, order) => {
+    const body = sent(publicOrder(order));
+
+    expect(body).toMatchObject({ customerEmailRefusedAt: sampleTime });
+  });
+
   test('says that its invoice is ready, and nothing else of it', () => {
     const order = aRecordedOrder({ pdf });
 
@@ -157,7 +166,7 @@ describe('an order as the API shows it', () => {
       [
         ...Object.keys({ ...common, ...noAmounts }),
         ...['stage', 'status', 'version', 'campaignCode', 'campaign'],
-        ...['paymentDetails', 'rejection'],
+        ...['paymentDetails', 'rejection', 'customerEmailRefusedAt'],
       ].toSorted(),
     );
   });

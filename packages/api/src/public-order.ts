@@ -15,6 +15,7 @@ export const publicOrder = (order: Order): PublicOrder => ({
   stage: order.stage,
   status: order.status,
   customerEmail: order.customerEmail,
+  customerEmailRefusedAt: order.customerEmailRefusedAt,
   customerName: order.customerName,
   cartId: order.cartId,
   campaignCode: order.campaignCode,

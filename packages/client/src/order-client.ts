@@ -41,7 +41,8 @@ export type OrderClient = {
   /**
    * Changes status and payment. Repeated after faults only with `ifMatch`; then VERSION_STALE can mean that an attempt
    * whose answer was lost made the change: read the order, and update again if the change is still wanted.
-   * Codes: STATUS_NOT_PERMITTED, ORDER_NOT_FOUND, VERSION_STALE, STATUS_MOVE_FORBIDDEN, ORDER_CHANGED, ORDER_NOT_RECORDED.
+   * Codes: STATUS_NOT_PERMITTED, ORDER_NOT_FOUND, VERSION_STALE, STATUS_MOVE_FORBIDDEN, ORDER_CHANGED, ORDER_NOT_RECORDED,
+   * NOT_THE_WRITER.
    */
   readonly updateOrder: (
     orderId: string,

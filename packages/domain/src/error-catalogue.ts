@@ -138,6 +138,11 @@ export const errorCatalogue = {
     title: 'The service cannot answer right now',
     action: 'Wait as long as Retry-After says and send the request again.',
   },
+  NOT_THE_WRITER: {
+    status: 503,
+    title: 'Orders can only be read at the moment',
+    action: 'Wait as long as Retry-After says and send the request again; reading goes on.',
+  },
 } as const satisfies Record<string, { status: number; title: string; action: string }>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -79,6 +79,8 @@ describe.each(stages)('an order that is $stage', ({ order }) => {
     ['dateLastUpdated', '2026-11-20T11:30:00+02:00'],
     ['lastUpdatedBy', ''],
     ['active', 'true'],
+    ['customerEmailRefusedAt', '2026-11-20T11:30:00+02:00'],
+    ['customerEmailRefusedAt', null],
     ['stage', 'lost'],
   ])('is refused when its %s is %j', (field, value) => {
     const wrong = { ...order, [field]: value };
@@ -86,6 +88,12 @@ describe.each(stages)('an order that is $stage', ({ order }) => {
     const accepted = v.is(Order, wrong);
 
     expect(accepted).toBe(false);
+  });
+
+  test('may have the time at which the customer’s address was refused', () => {
+    const read = v.parse(Order, { ...order, customerEmailRefusedAt: sampleTime });
+
+    expect(read).toEqual({ ...order, customerEmailRefusedAt: sampleTime });
   });
 
   test('may lack the customer’s name and a campaign code', () => {

@@ -20,7 +20,7 @@ import { UtcTimestamp } from './timestamp.ts';
 /** Rises by one with every change of the order's own fields; starts at 1. */
 export const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
-/** Who made a change: the subject of a token, or `system:` and the function's name. */
+/** Who made a change: the subject of a token, `system:` and a function’s name, or `operator`. */
 export const Actor = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 /** One entry per change. `writeId` names the write that made it, so that a retry recognises its own. */
@@ -64,6 +64,8 @@ const commonFields = {
   lastUpdatedBy: Actor,
   /** False hides the order from get and list (R-DAT-08). */
   active: v.boolean(),
+  /** When `customerEmail` was first refused for good by the mail service; a note that changes no version (R-EVT-13). */
+  customerEmailRefusedAt: v.optional(UtcTimestamp),
 };
 
 /** The amounts of an order in minor units of `currency`; total = subtotal - discount + shipping + tax. */

@@ -14,6 +14,7 @@ import { hasWrite, type StoredOrder } from './stored-order.ts';
 import type { Table } from './table.ts';
 
 export type Completion = {
+  /** The order as it was read; the completion holds only while its version does. */
   readonly order: AcceptedOrder;
   /** What the order becomes. */
   readonly outcome:
@@ -33,8 +34,8 @@ export type Completion = {
 };
 
 /**
- * Completes the order if it is still accepted; otherwise gives back what is stored: somebody else was first.
- * `undefined` means done, also when a retry meets its own write.
+ * Completes the order if it is as it was read; otherwise gives back what is stored: somebody else completed it first, or
+ * it is still accepted but hidden or shown since. `undefined` means done, also when a retry meets its own write.
  * Table, conditional UpdateItem: one write unit per KB (about 3 for 10 lines), and the four indexes; when the
  * condition fails a consistent read.
  */
@@ -75,7 +76,8 @@ const update = (
     UpdateExpression:
       `SET ${set}, ${history} = list_append(${history}, ${x.value([change])}), ` +
       `${x.path('outbox', event.id)} = ${x.value(event)} REMOVE ${x.path('outbox', receivedEventId)}`,
-    ConditionExpression: `${x.path('stage')} = ${x.value('accepted')}`,
+    // The version as well: an order hidden since it was read would get its list keys back.
+    ConditionExpression: `${x.path('stage')} = ${x.value('accepted')} AND ${x.path('version')} = ${x.value(order.version)}`,
     ...x.attributes(),
   });
 };

@@ -4,12 +4,14 @@ import * as v from 'valibot';
 import { effectKey } from './keys.ts';
 
 /** The mails of an order: to the team or the customer, about which fact. */
-export type EffectName =
-  | 'internal-recorded'
-  | 'internal-rejected'
-  | 'customer-recorded'
-  | 'customer-rejected'
-  | 'customer-status';
+export const effectNames = [
+  'internal-recorded',
+  'internal-rejected',
+  'customer-recorded',
+  'customer-rejected',
+  'customer-status',
+] as const;
+export type EffectName = (typeof effectNames)[number];
 
 export type Effect = {
   readonly tenantId: TenantId;

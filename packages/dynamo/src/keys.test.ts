@@ -10,9 +10,14 @@ import {
   byStatusKey,
   counterKey,
   effectKey,
+  effectsPrefix,
   indexes,
   orderKey,
+  ordersPrefix,
+  outboxesDueEnd,
   outboxKey,
+  outboxPartitions,
+  parseEffectKey,
   parseOrderKey,
   writerKey,
   type Position,
@@ -26,12 +31,10 @@ const orderIds = fc
   .uuid()
   .filter((id) => v.is(OrderId, id))
   .map((id) => v.parse(OrderId, id));
-const positions = fc.record({
-  id: orderIds,
-  dateCreated: fc
-    .date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true })
-    .map((date) => date.toISOString()),
-});
+const times = fc
+  .date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const positions = fc.record({ id: orderIds, dateCreated: times });
 
 const samplePosition = () => ({
   id: v.parse(OrderId, '0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11'),
@@ -170,6 +173,7 @@ describe('the outbox', () => {
     });
 
     expect(partitions).toEqual(Array.from({ length: 10 }, (_, n) => `OUTBOX#${String(n)}`));
+    expect(outboxPartitions).toEqual(partitions);
   });
 
   test('has no eleventh partition', () => {
@@ -179,4 +183,66 @@ describe('the outbox', () => {
       }),
     );
   });
+
+  test('ends for a time behind the orders that are due then, before the others', () => {
+    fc.assert(
+      fc.property(positions, times, ({ id, dateCreated: dueAt }, now) => {
+        expect(outboxKey(id, dueAt).GSI4_SK < outboxesDueEnd(now)).toBe(dueAt <= now);
+        expect(outboxKey(id, now).GSI4_SK < outboxesDueEnd(now)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the key of an effect', () => {
+  test('gives name and version back', () => {
+    fc.assert(
+      fc.property(
+        tenantIds,
+        orderIds,
+        fc.option(fc.integer({ min: 1, max: 1_000_000 }), { nil: undefined }),
+        (tenantId, id, version) => {
+          const key = effectKey(tenantId, id, 'customer-status', version);
+
+          expect(parseEffectKey(key)).toEqual({
+            name: 'customer-status',
+            ...(version !== undefined && { version }),
+          });
+        },
+      ),
+    );
+  });
+
+  test('begins like those of the other effects of its order, and of no other', () => {
+    const { id } = samplePosition();
+    const other = v.parse(OrderId, '11111111-1111-4111-8111-111111111111');
+    const { PK, SK } = effectKey(sampleTenant, id, 'customer-recorded');
+
+    expect(PK).toBe(effectsPrefix(sampleTenant, id).PK);
+    expect(SK.startsWith(effectsPrefix(sampleTenant, id).SK)).toBe(true);
+    expect(SK.startsWith(effectsPrefix(sampleTenant, other).SK)).toBe(false);
+  });
+
+  test.each([
+    ['ORDER#0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11'],
+    ['EFFECT#0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11'],
+    ['EFFECT#0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11#customer-status#0'],
+    ['EFFECT#0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11#customer-status#3#4'],
+  ])('is not %s', (SK) => {
+    expect(() => parseEffectKey({ SK })).toThrow(ItemError);
+  });
+});
+
+test('the orders of a tenant begin alike, and nothing else of the tenant does', () => {
+  const { id } = samplePosition();
+  const { PK, SK } = ordersPrefix(sampleTenant);
+
+  const keys = [
+    orderKey(sampleTenant, id),
+    effectKey(sampleTenant, id, 'customer-recorded'),
+    counterKey(sampleTenant, '2026-11-20', ''),
+  ];
+
+  expect(keys.map((key) => key.PK)).toEqual([PK, PK, PK]);
+  expect(keys.map((key) => key.SK.startsWith(SK))).toEqual([true, false, false]);
 });

@@ -25,6 +25,9 @@ export const orderKey = (tenantId: TenantId, id: OrderId) => ({
   SK: `ORDER#${id}`,
 });
 
+/** Partition of a tenant's orders, and what all their sort keys begin with. */
+export const ordersPrefix = (tenantId: TenantId) => ({ PK: partition(tenantId), SK: 'ORDER#' });
+
 export const counterKey = (tenantId: TenantId, day: string, region: string) => ({
   PK: partition(tenantId),
   SK: `COUNTER#ORDER#${day}${region && `#${region}`}`,
@@ -34,6 +37,12 @@ export const counterKey = (tenantId: TenantId, day: string, region: string) => (
 export const effectKey = (tenantId: TenantId, id: OrderId, effect: string, version?: number) => ({
   PK: partition(tenantId),
   SK: `EFFECT#${id}#${effect}${version === undefined ? '' : `#${String(version)}`}`,
+});
+
+/** Partition of an order's effects, and what all their sort keys begin with. */
+export const effectsPrefix = (tenantId: TenantId, id: OrderId) => ({
+  PK: partition(tenantId),
+  SK: `EFFECT#${id}#`,
 });
 
 export const writerKey = { PK: 'CONTROL', SK: 'WRITER' } as const;
@@ -52,12 +61,21 @@ export const byStatusKey = (tenantId: TenantId, status: OrderStatus, position: P
 
 /** Ten partitions, so that no single one takes the writes of every order. */
 const outboxShards = 10;
+const outboxPartition = (shard: number): string => `OUTBOX#${String(shard)}`;
+
+/** The partitions of the outbox index, all of them. */
+export const outboxPartitions: readonly string[] = Array.from({ length: outboxShards }, (_, n) =>
+  outboxPartition(n),
+);
 
 /** @param dueAt UTC time from which the sweeper may publish again */
 export const outboxKey = (id: OrderId, dueAt: string) => ({
-  GSI4_PK: `OUTBOX#${String(Number.parseInt(id.slice(0, 8), 16) % outboxShards)}`,
+  GSI4_PK: outboxPartition(Number.parseInt(id.slice(0, 8), 16) % outboxShards),
   GSI4_SK: `${dueAt}#${id}`,
 });
+
+/** Lies behind the sort keys of the outboxes that are due at `time` (UTC), before those of later ones: `$` follows `#`. */
+export const outboxesDueEnd = (time: string): string => `${time}$`;
 
 const OrderKey = v.object({
   PK: v.pipe(v.string(), v.startsWith('TENANT#'), v.transform(withoutPrefix), TenantId),
@@ -72,4 +90,19 @@ function withoutPrefix(key: string): string {
 export const parseOrderKey = (key: unknown): { tenantId: TenantId; id: OrderId } => {
   const { PK, SK } = parseItem(OrderKey, key, 'The key of an order');
   return { tenantId: PK, id: SK };
+};
+
+// The name is the repository's own and has no `#`; neither have an id and a number.
+const EffectKey = v.object({
+  SK: v.pipe(
+    v.string(),
+    v.regex(/^EFFECT#[^#]+#[^#]+(?:#[1-9]\d{0,14})?$/),
+    v.transform((key) => key.split('#')),
+  ),
+});
+
+/** Name and version of an effect from its key. Throws `ItemError` when it is the key of something else. */
+export const parseEffectKey = (key: unknown): { name: string; version?: number } => {
+  const [, , name = '', version] = parseItem(EffectKey, key, 'The key of an effect').SK;
+  return { name, ...(version !== undefined && { version: Number(version) }) };
 };

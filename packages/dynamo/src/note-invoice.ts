@@ -25,11 +25,12 @@ export const noteInvoice =
   (table: Table) =>
   async ({ seen, note, receivedEventId }: Noting): Promise<boolean> => {
     const x = makeExpression();
-    const isLast = seen.outbox.every((event) => event.id === receivedEventId);
+    const seenIds = [...seen.outbox.map(({ id }) => id), ...(seen.unknownEvents ?? [])];
+    const isLast = seenIds.every((id) => id === receivedEventId);
     const leftIndex = isLast ? `, ${x.path('GSI4_PK')}, ${x.path('GSI4_SK')}` : '';
     const sameOutbox = [
-      `size(${x.path('outbox')}) = ${x.value(seen.outbox.length)}`,
-      ...seen.outbox.map((event) => `attribute_exists(${x.path('outbox', event.id)})`),
+      `size(${x.path('outbox')}) = ${x.value(seenIds.length)}`,
+      ...seenIds.map((id) => `attribute_exists(${x.path('outbox', id)})`),
     ].join(' AND ');
     const updated = await ifConditionHolds(
       table.client.send(

@@ -5,12 +5,12 @@ import { aLinkKey, aTenantId } from '@bbws/domain/testing/builders';
 import { readOrder } from '@bbws/dynamo/read-order';
 import { replaceLinkKey } from '@bbws/dynamo/replace-link-key';
 import { tableOf, type Table } from '@bbws/dynamo/table';
-import { hideOrder } from '@bbws/dynamo/testing/hide-order';
 import { linkLifetime, makeInvoiceLink } from '@bbws/lambda/invoice-link';
 import type { LocalService } from '@bbws/local-aws/service';
 import * as v from 'valibot';
 import { eventually } from './testing/eventually.ts';
 import { answerAt, linksInMail } from './testing/mailed-invoice.ts';
+import { makeOperator } from './testing/operator.ts';
 import { makePortal } from './testing/portal.ts';
 import { startIsolated } from './testing/start-isolated.ts';
 
@@ -105,7 +105,7 @@ describe('A link that does not hold', () => {
       if (!hidden || !revoked || !other) throw new Error('An order is missing');
       const rejectedId = v.parse(OrderId, (await portal.place({ cartId: 'cart-nobody' })).orderId);
       await portal.rejected(rejectedId);
-      await hideOrder(table, hidden);
+      await makeOperator(service.aws).hide(hidden);
       await replaceLinkKey(table)(revoked.tenantId, revoked.id, aLinkKey());
       const now = new Date();
       const longAgo = new Date(now.getTime() - (linkLifetime + 1) * 1000);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDefiniteRefusal, isPermanentRefusal } from './refusal.ts';
+import { isDefiniteRefusal, isPermanentRefusal, permanentReason } from './refusal.ts';
 import { sendMail } from './send.ts';
 import { refused, startSes } from './testing/ses-server.ts';
 import { UnsendableMail } from './unsendable-mail.ts';
@@ -97,5 +97,28 @@ describe('a refusal', () => {
     const error = await errorOf(refused(status, name, message));
 
     expect(isPermanentRefusal(error)).toBe(false);
+  });
+});
+
+describe('the reason for putting a mail aside', () => {
+  test.each([
+    ['BadRequestException', 'Domain contains illegal character'],
+    ['MessageRejected', 'Address blacklisted.'],
+  ])('is MAIL_REFUSED after %s: %s', async (name, message) => {
+    const error = await errorOf(refused(400, name, message));
+
+    expect(permanentReason(error)).toBe('MAIL_REFUSED');
+  });
+
+  test('is MAIL_UNSENDABLE when SES was not asked', () => {
+    const error = new UnsendableMail('The subject is not one line.');
+
+    expect(permanentReason(error)).toBe('MAIL_UNSENDABLE');
+  });
+
+  test('is none while another try may help', async () => {
+    const error = await errorOf(refused(429, 'TooManyRequestsException'));
+
+    expect(permanentReason(error)).toBeUndefined();
   });
 });

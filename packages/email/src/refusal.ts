@@ -23,6 +23,17 @@ export const isPermanentRefusal = (error: unknown): boolean =>
   ((error instanceof MessageRejected || error instanceof BadRequestException) &&
     !mendable.test(error.message));
 
+/**
+ * SES will never send this mail. Our mails are text of our own without attachments, so it is the address that SES refuses;
+ * its errors do not tell an address from a content.
+ */
+export const mailRefused = 'MAIL_REFUSED';
+
+/** The mail was not even handed to SES: our own fault, not the address's. */
+const mailUnsendable = 'MAIL_UNSENDABLE';
+
 /** The code under which a mail that can never be sent is put aside; `undefined` for every other failure. */
-export const permanentReason = (error: unknown): string | undefined =>
-  isPermanentRefusal(error) ? 'MAIL_REFUSED' : undefined;
+export const permanentReason = (error: unknown): string | undefined => {
+  if (!isPermanentRefusal(error)) return undefined;
+  return error instanceof UnsendableMail ? mailUnsendable : mailRefused;
+};

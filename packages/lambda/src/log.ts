@@ -22,6 +22,12 @@ const loggedFields = [
   'attempts',
   'bytes',
   'lines',
+  'found',
+  'claimed',
+  'skipped',
+  'failed',
+  'published',
+  'stuck',
 ] as const;
 
 export type LogFields = Partial<Record<(typeof loggedFields)[number], string | number | undefined>>;

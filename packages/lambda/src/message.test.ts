@@ -75,6 +75,15 @@ describe('a record', () => {
     expect(v.parse(SqsRecord, record).attributes.ApproximateReceiveCount).toBe(3);
   });
 
+  test.each([
+    ['its group', { MessageGroupId: 'tenant-sample' }, 'tenant-sample'],
+    ['none, when it has none', {}, undefined],
+  ])('tells %s', (_, group, expected) => {
+    const attributes = { ...record.attributes, ...group };
+
+    expect(v.parse(SqsRecord, { ...record, attributes }).attributes.MessageGroupId).toBe(expected);
+  });
+
   test.each(['', '0', '-1', '1.5', 'often'])('is none with a receive count of "%s"', (count) => {
     const attributes = { ApproximateReceiveCount: count };
 

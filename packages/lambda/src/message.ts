@@ -3,13 +3,16 @@ import { OrderEvent, schemaVersion } from '@bbws/domain/order-event';
 import { whereInvalid } from '@bbws/domain/parse';
 import * as v from 'valibot';
 
-/** The message can never succeed: it goes to the dead-letter queue at once, under this code. */
+/**
+ * The message can never succeed: it goes to the dead-letter queue at once, under this code. The log shows name and stack
+ * of the cause, if there is one.
+ */
 export class PermanentFailure extends Error {
   override readonly name = 'PermanentFailure';
   readonly reason: string;
 
-  constructor(reason: string, message: string) {
-    super(message);
+  constructor(reason: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.reason = reason;
   }
 }
@@ -21,6 +24,7 @@ export const SqsRecord = v.object({
   body: v.string(),
   attributes: v.object({
     ApproximateReceiveCount: v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(1)),
+    MessageGroupId: v.optional(v.string()),
   }),
   messageAttributes: v.optional(
     v.record(v.string(), v.object({ stringValue: v.optional(v.string()) })),

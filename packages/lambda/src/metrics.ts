@@ -10,10 +10,19 @@ export type CounterName =
   | 'InvoicesRendered'
   | 'MailsSent'
   | 'MailsRefused'
+  | 'MailsWithheld'
+  | 'CartsFound'
+  | 'CartsUnknown'
+  | 'CartFaults'
   | 'Duplicates'
   | 'PublishFailures'
+  | 'OutboxPublished'
+  | 'OutboxStuck'
+  | 'SweepFailures'
   | 'BatchItemFailures'
-  | 'DeadLetters';
+  | 'DeadlineStops'
+  | 'DeadLetters'
+  | 'UnmarkedEffects';
 
 export type DurationName = 'CartLatency' | 'WriteLatency' | 'RenderLatency';
 

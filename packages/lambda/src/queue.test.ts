@@ -53,10 +53,19 @@ describe('a queue', () => {
     ]);
   });
 
-  test('puts a copy into the dead-letter queue, with the reason and the type', async () => {
+  test('puts a copy into the dead-letter queue, with what is known about it and in its group', async () => {
     const { queue, requests } = observed();
 
-    await queue.deadLetter({ body: '{"id":1}', eventType: 'order.recorded' }, 'INVALID_MESSAGE');
+    const letter = {
+      body: '{"id":1}',
+      eventType: 'order.recorded',
+      groupId: 'tenant-sample',
+      errorName: 'CartApiError',
+      receiveCount: 5,
+      failedAt: new Date('2026-11-20T09:30:00Z'),
+      redriven: '2',
+    };
+    await queue.deadLetter(letter, 'RETRIES_EXHAUSTED');
 
     expect(requests).toEqual([
       {
@@ -65,23 +74,39 @@ describe('a queue', () => {
           QueueUrl: 'https://sqs.example/dlq',
           MessageBody: '{"id":1}',
           MessageAttributes: {
-            reason: { DataType: 'String', StringValue: 'INVALID_MESSAGE' },
+            reason: { DataType: 'String', StringValue: 'RETRIES_EXHAUSTED' },
             eventType: { DataType: 'String', StringValue: 'order.recorded' },
+            errorName: { DataType: 'String', StringValue: 'CartApiError' },
+            receiveCount: { DataType: 'Number', StringValue: '5' },
+            failedAt: { DataType: 'String', StringValue: '2026-11-20T09:30:00.000Z' },
+            redriven: { DataType: 'Number', StringValue: '2' },
           },
+          MessageGroupId: 'tenant-sample',
         },
       },
     ]);
   });
 
-  test('puts a copy without a type into the dead-letter queue with the reason alone', async () => {
+  test('leaves out what is not known: SQS takes no empty attribute', async () => {
     const { queue, requests } = observed();
 
-    await queue.deadLetter({ body: 'text', eventType: undefined }, 'NOT_JSON');
+    const failedAt = new Date('2026-11-20T09:30:00Z');
+    await queue.deadLetter({ body: 'text', receiveCount: 1, failedAt }, 'NOT_JSON');
 
-    expect(requests).toMatchObject([
-      { input: { MessageAttributes: { reason: { StringValue: 'NOT_JSON' } } } },
+    expect(requests).toEqual([
+      {
+        command: 'SendMessageCommand',
+        input: {
+          QueueUrl: 'https://sqs.example/dlq',
+          MessageBody: 'text',
+          MessageAttributes: {
+            reason: { DataType: 'String', StringValue: 'NOT_JSON' },
+            receiveCount: { DataType: 'Number', StringValue: '1' },
+            failedAt: { DataType: 'String', StringValue: '2026-11-20T09:30:00.000Z' },
+          },
+        },
+      },
     ]);
-    expect(JSON.stringify(requests)).not.toContain('eventType');
   });
 });
 

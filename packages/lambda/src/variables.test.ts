@@ -47,6 +47,14 @@ const examples: Readonly<Record<VariableName, Example>> = {
     good: [['Africa/Johannesburg', 'Africa/Johannesburg']],
     bad: ['', 'Africa/Nowhere'],
   },
+  CART_AUTHENTICATION: {
+    good: [
+      ['none', undefined],
+      ['sigv4:execute-api', 'execute-api'],
+      ['sigv4:lambda', 'lambda'],
+    ],
+    bad: ['', 'sigv4', 'sigv4:s3', 'basic', 'NONE'],
+  },
   CART_LAMBDA_API_URL: address,
   CUSTOMER_PORTAL_URL: address,
   DEAD_LETTER_QUEUE_URL: address,

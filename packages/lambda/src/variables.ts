@@ -23,6 +23,13 @@ const List = v.pipe(
   ),
 );
 
+/** The service that a signature names: an API Gateway with IAM authorisation, or a Lambda function's URL. */
+const signedServices = {
+  none: undefined,
+  'sigv4:execute-api': 'execute-api',
+  'sigv4:lambda': 'lambda',
+} as const;
+
 export const variables = {
   /** Address of the admin portal, for links in mails to the team. */
   ADMIN_PORTAL_URL: Url,
@@ -36,6 +43,14 @@ export const variables = {
   AWS_REGION: v.pipe(v.string(), v.regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be a region')),
   /** Zone in which a day begins and ends for order numbers, invoices and mails. */
   BUSINESS_TIME_ZONE: TimeZone,
+  /** Whom a request to the Cart API is signed for; `none` = not signed, which is read as `undefined`. */
+  CART_AUTHENTICATION: v.pipe(
+    v.picklist(
+      ['none', 'sigv4:execute-api', 'sigv4:lambda'],
+      'must be one of none, sigv4:execute-api, sigv4:lambda',
+    ),
+    v.transform((authentication) => signedServices[authentication]),
+  ),
   /** Address of the Cart API, without `/carts`. */
   CART_LAMBDA_API_URL: Url,
   /** Address of the customer portal, for links in mails to customers. */

@@ -3,6 +3,7 @@ import { checkOverrides, functionVariables, sharedVariables } from './function-e
 import { readFunctionsFile, type FunctionsFile } from './functions-file.ts';
 
 const resources = {
+  environment: 'local',
   tableName: 'orders-local',
   topicArn: 'arn:topic',
   templatesBucket: 'templates-local',

@@ -13,6 +13,7 @@ export const sharedVariables = (
   ADMIN_PORTAL_URL: 'https://admin.example.com',
   ALLOWED_ORIGINS: 'http://localhost:3000',
   BUSINESS_TIME_ZONE: 'Africa/Johannesburg',
+  CART_AUTHENTICATION: 'none',
   CART_LAMBDA_API_URL: cartUrl,
   CUSTOMER_PORTAL_URL: 'https://portal.example.com',
   DYNAMODB_TABLE_NAME: resources.tableName,

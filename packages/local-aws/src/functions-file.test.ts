@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { queueConsumers, readFunctionsFile } from './functions-file.ts';
+import { queueConsumers, readFunctionsFile, scheduledFunctions } from './functions-file.ts';
 import { readTableFile } from './table-file.ts';
 
 describe('functions.json', () => {
@@ -12,6 +12,10 @@ describe('functions.json', () => {
 
     expect(queues).toContain('bbws-order-creation');
     expect(new Set(queues).size).toBe(queues.length);
+  });
+
+  test('has the sweeper invoked every minute', () => {
+    expect(scheduledFunctions(readFunctionsFile())).toEqual([{ name: 'sweeper', rateMinutes: 1 }]);
   });
 });
 

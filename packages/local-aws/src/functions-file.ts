@@ -14,10 +14,17 @@ const QueueTrigger = v.object({
   maximumConcurrency: Count,
 });
 
+/** Invoked by the clock alone. */
+const ScheduleTrigger = v.object({ type: v.literal('schedule'), rateMinutes: Count });
+
 const FunctionSettings = v.object({
   memoryMb: Count,
   timeoutSeconds: Count,
-  trigger: v.variant('type', [v.object({ type: v.literal('http') }), QueueTrigger]),
+  trigger: v.variant('type', [
+    v.object({ type: v.literal('http') }),
+    QueueTrigger,
+    ScheduleTrigger,
+  ]),
   environment: v.array(Name),
 });
 
@@ -50,4 +57,12 @@ export const readFunctionsFile = (): FunctionsFile =>
 export const queueConsumers = (file: FunctionsFile): QueueConsumer[] =>
   Object.entries(file.functions).flatMap(([name, { timeoutSeconds, trigger }]) =>
     trigger.type === 'queue' ? [{ name, timeoutSeconds, trigger }] : [],
+  );
+
+/** The functions of `file` that a schedule invokes, and how often. */
+export const scheduledFunctions = (
+  file: FunctionsFile,
+): { readonly name: string; readonly rateMinutes: number }[] =>
+  Object.entries(file.functions).flatMap(([name, { trigger }]) =>
+    trigger.type === 'schedule' ? [{ name, rateMinutes: trigger.rateMinutes }] : [],
   );

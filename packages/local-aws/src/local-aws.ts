@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { chooseBackend, type Backend, type BackendEnvironment } from './backend.ts';
 import { clientEnvOf, region, type Endpoints } from './client-env.ts';
 import { destroyClients, makeClients, type Clients } from './clients.ts';
+import type { ClockMemory } from './embedded/shared-clock.ts';
 import { readFunctionsFile } from './functions-file.ts';
 import { readMails, type Mail } from './mails.ts';
 import { makeResources, type Resources } from './resources/make-resources.ts';
@@ -15,6 +16,8 @@ export type LocalAwsOptions = {
   readonly backend?: Backend;
   /** How much faster the queues' clock runs than the real one; 20 when missing. LocalStack always runs at 1. */
   readonly timeScale?: number;
+  /** Memory of a clock that the caller sets: the queues' time then passes only when it does. Embedded backend only. */
+  readonly clock?: ClockMemory;
   /** Suffix of every resource's name; `local` when missing, and a fresh one in a shared LocalStack. */
   readonly environment?: string;
   readonly ports?: Ports;
@@ -50,7 +53,10 @@ export const startLocalAws = (
     const embedded = backend === 'embedded';
     const shared = env.LOCALSTACK_ENDPOINT;
     const timeScale = embedded ? (options.timeScale ?? 20) : 1;
-    const endpoints = await startBackend(stack, backend, options.ports ?? {}, timeScale, shared);
+    if (options.clock && !embedded)
+      throw new Error('Only the embedded AWS runs on a clock that is set by hand.');
+    const clock = { timeScale, clock: options.clock };
+    const endpoints = await startBackend(stack, backend, options.ports ?? {}, clock, shared);
     const clients = makeClients(endpoints);
     stack.defer(() => destroyClients(clients));
     const resources = await makeResources(clients, {

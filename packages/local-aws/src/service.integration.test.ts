@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueConsumers, readFunctionsFile } from './functions-file.ts';
+import { readFunctionsFile } from './functions-file.ts';
 import { startService, type LocalService } from './service.ts';
 import { eventually } from './testing/eventually.ts';
 import { writeBundles, type Bundles } from './testing/write-bundles.ts';
@@ -20,10 +21,13 @@ const consumer = `export const handler = async ({ Records }) => {
   return { batchItemFailures: Records.filter(isBad).map(({ messageId }) => ({ itemIdentifier: messageId })) };
 };`;
 
+const scheduled = `export const handler = async (event, context) => {
+  console.log(JSON.stringify({ scheduled: event.source, left: context.getRemainingTimeInMillis() })); };`;
+
 const file = readFunctionsFile();
-const consumers = new Set(queueConsumers(file).map(({ name }) => name));
+const sourceOf = { queue: consumer, schedule: scheduled, http: echo };
 const sources = Object.fromEntries(
-  Object.keys(file.functions).map((name) => [name, consumers.has(name) ? consumer : echo]),
+  Object.entries(file.functions).map(([name, { trigger }]) => [name, sourceOf[trigger.type]]),
 );
 
 const orders = { path: '/v1.0/orders', method: 'POST' } as const;
@@ -133,6 +137,29 @@ describe('the service', () => {
 
     expect(Messages).toMatchObject([{ Body: 'always fails' }]);
     expect(linesOf('record-creator', 'always fails')).toHaveLength(5);
+  });
+
+  test('invokes the sweeper every minute of the scale', async () => {
+    const runs = await eventually(
+      () => service.logs('sweeper'),
+      ({ length }) => length >= 3,
+    );
+
+    expect(runs[0]?.entry).toMatchObject({ scheduled: 'aws.events' });
+  });
+
+  test('leaves the sweeper alone when it is told to', async () => {
+    const other = await startService({
+      aws: service.aws,
+      distFolder: bundles.folder,
+      schedules: false,
+    });
+
+    // Five minutes of the scale.
+    await delay(600);
+
+    expect(other.logs('sweeper')).toEqual([]);
+    await other.close();
   });
 
   test('invokes a function directly', async () => {

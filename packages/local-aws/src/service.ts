@@ -12,6 +12,7 @@ import { makeTokenBucket, type Throttle } from './gateway/token-bucket.ts';
 import { startLocalAws, type LocalAws, type LocalAwsOptions } from './local-aws.ts';
 import { startFunctions, type Functions } from './start-functions.ts';
 import { startMappings } from './start-mappings.ts';
+import { startSchedules } from './start-schedules.ts';
 import { closingOnFailure } from './started.ts';
 import { makeTokenIssuer, type TokenOptions } from './token-issuer.ts';
 
@@ -26,6 +27,8 @@ export type ServiceOptions = LocalAwsOptions & {
   readonly port?: number;
   /** Limits of the API, for all callers together; none when missing. */
   readonly throttle?: Throttle;
+  /** False: functions with a schedule are invoked by `invoke` alone. */
+  readonly schedules?: boolean;
   readonly onLog?: (log: FunctionLog) => void;
 };
 
@@ -100,9 +103,14 @@ export const startService = (options: ServiceOptions = {}): Promise<LocalService
     });
     functionsStarted.resolve(functions);
     const mappings = startMappings({ functionsFile, aws, invoke: functions.invoke, onLog });
-    // Together: a mapping's end waits for its invocations, which the end of the functions cuts short.
+    const { invoke } = functions;
+    const schedules =
+      options.schedules === false
+        ? undefined
+        : startSchedules({ functionsFile, timeScale: aws.timeScale, invoke, onLog });
+    // Together: the end of these waits for their invocations, which the end of the functions cuts short.
     stack.defer(async () => {
-      await Promise.all([mappings.close(), functions.close()]);
+      await Promise.all([mappings.close(), schedules?.close(), functions.close()]);
     });
     return {
       aws,

@@ -1,6 +1,7 @@
 /** Starts the servers of a backend and says where each AWS service answers. Makes no resources. */
 import type { Backend } from './backend.ts';
 import type { Endpoints } from './client-env.ts';
+import type { ClockMemory } from './embedded/shared-clock.ts';
 import { startEmulator } from './embedded/start-emulator.ts';
 import { startLocalStackContainer } from './localstack.ts';
 import { startTogether } from './started.ts';
@@ -13,14 +14,21 @@ export type Ports = {
   readonly mail?: number;
 };
 
+/** How time passes for queues. */
+export type QueueClock = {
+  readonly timeScale: number;
+  /** Memory of a clock that is set by hand; then the scale does not count. */
+  readonly clock?: ClockMemory | undefined;
+};
+
 const startEmbedded = async (
   stack: AsyncDisposableStack,
   ports: Ports,
-  timeScale: number,
+  clock: QueueClock,
 ): Promise<Endpoints> => {
   const [dynamodb, messaging, mail] = await startTogether(stack, [
     startEmulator('dynamodb', { port: ports.dynamodb ?? 0, timeScale: 1 }),
-    startEmulator('messaging', { port: ports.messaging ?? 0, timeScale }),
+    startEmulator('messaging', { port: ports.messaging ?? 0, ...clock }),
     startEmulator('mail', { port: ports.mail ?? 0, timeScale: 1 }),
   ]);
   return {
@@ -52,9 +60,9 @@ export const startBackend = (
   stack: AsyncDisposableStack,
   backend: Backend,
   ports: Ports,
-  timeScale: number,
+  clock: QueueClock,
   runningLocalStack: string | undefined,
 ): Promise<Endpoints> =>
   backend === 'embedded'
-    ? startEmbedded(stack, ports, timeScale)
+    ? startEmbedded(stack, ports, clock)
     : startLocalStack(stack, ports, runningLocalStack);

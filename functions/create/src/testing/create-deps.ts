@@ -30,6 +30,7 @@ export const createDeps = (changes: Partial<Deps> = {}) => {
       return undefined;
     },
     nextSequence: async () => (sequence += 1),
+    isWriter: async () => true,
     publish: async (event) => void published.push(event),
     removeFromOutbox: async () => undefined,
     makeOutboxDue: async (_, at) => void due.push(at),

@@ -4,6 +4,7 @@ import { aCart, aLinkKey, anAcceptedOrder, anEvent } from '@bbws/domain/testing/
 import type { Completion } from '@bbws/dynamo/complete-order';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
+import { endlessSleep } from '@bbws/lambda/testing/sqs-event';
 import type { Deps } from '../handler.ts';
 
 /** One stored order, a cart for it, and what was done to them. */
@@ -33,6 +34,8 @@ export const recordDeps = (changes: Partial<Deps> = {}) => {
     newLinkKey: () => aLinkKey(),
     now: () => new Date('2026-11-20T09:31:00.000Z'),
     random: () => 0.5,
+    sleep: endlessSleep,
+    maxReceiveCount: 5,
     ...changes,
   };
   return { deps, completions, published, removed, delays, lines, counts };

@@ -24,6 +24,7 @@ const waits: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BAD_GATEWAY',
   'GATEWAY_TIMEOUT',
   'INVOICE_NOT_READY',
+  'NOT_THE_WRITER',
   'ORDER_NOT_RECORDED',
   'SERVICE_UNAVAILABLE',
   'TOO_MANY_REQUESTS',

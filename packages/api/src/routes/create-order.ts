@@ -35,5 +35,11 @@ export const createOrderRoute = {
       },
     },
   ],
-  errors: ['INVALID_REQUEST', 'INVALID_JSON', 'PAYLOAD_TOO_LARGE', 'IDEMPOTENCY_KEY_REUSED'],
+  errors: [
+    'INVALID_REQUEST',
+    'INVALID_JSON',
+    'PAYLOAD_TOO_LARGE',
+    'IDEMPOTENCY_KEY_REUSED',
+    'NOT_THE_WRITER',
+  ],
 } as const satisfies Route;

@@ -45,5 +45,6 @@ export const updateOrderRoute = {
     'ORDER_CHANGED_TOO_OFTEN',
     'VERSION_STALE',
     'PAYLOAD_TOO_LARGE',
+    'NOT_THE_WRITER',
   ],
 } as const satisfies Route;

@@ -59,6 +59,14 @@ export const OrderAnswer = v.strictObject({
   ),
   status: Status,
   customerEmail: Text,
+  customerEmailRefusedAt: v.optional(
+    v.pipe(
+      Time,
+      v.description(
+        'When the mail service refused customerEmail for good: the customer has not got our mail, so reach them another way.',
+      ),
+    ),
+  ),
   customerName: v.optional(Text),
   cartId: Text,
   campaignCode: v.optional(Text),

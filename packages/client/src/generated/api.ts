@@ -142,6 +142,11 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "paid" | "processing" | "completed" | "cancelled" | "failed" | "refunded";
             customerEmail: string;
+            /**
+             * Format: date-time
+             * @description When the mail service refused customerEmail for good: the customer has not got our mail, so reach them another way.
+             */
+            customerEmailRefusedAt?: string;
             customerName?: string;
             cartId: string;
             campaignCode?: string;
@@ -447,7 +452,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description **SERVICE_UNAVAILABLE** `Wait as long as Retry-After says and send the request again.` */
+            /**
+             * @description **NOT_THE_WRITER** `Wait as long as Retry-After says and send the request again; reading goes on.`
+             *
+             *     **SERVICE_UNAVAILABLE** `Wait as long as Retry-After says and send the request again.`
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -459,7 +468,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "SERVICE_UNAVAILABLE";
+                        code?: "NOT_THE_WRITER" | "SERVICE_UNAVAILABLE";
                     };
                 };
             };
@@ -989,7 +998,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description **SERVICE_UNAVAILABLE** `Wait as long as Retry-After says and send the request again.` */
+            /**
+             * @description **NOT_THE_WRITER** `Wait as long as Retry-After says and send the request again; reading goes on.`
+             *
+             *     **SERVICE_UNAVAILABLE** `Wait as long as Retry-After says and send the request again.`
+             */
             503: {
                 headers: {
                     /** @description Seconds to wait. */
@@ -1001,7 +1014,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "SERVICE_UNAVAILABLE";
+                        code?: "NOT_THE_WRITER" | "SERVICE_UNAVAILABLE";
                     };
                 };
             };

@@ -23,9 +23,11 @@ import {
   apiWithoutTable,
   apiWithThrottledTable,
   throttledApi,
+  withApi,
   type FaultyApi,
 } from './faulty-apis.ts';
-import { bodyOf, mailedLink } from './requests.ts';
+import { answersElsewhere } from './other-region.ts';
+import { bodyOf, listAt, mailedLink, orderAt } from './requests.ts';
 import { makeWitness, samplePath, type Call } from './witness.ts';
 
 const tenantId = 'tenant-contract';
@@ -48,8 +50,6 @@ const call = async (route: Route, options: Call = {}) =>
     token: await service.token({ tenantId, groups: ['finance'] }),
     ...options,
   });
-
-const orderAt = (route: Route, orderId: string) => route.path.replace('{orderId}', orderId);
 const place = async (changes: object = {}) => {
   const body = aCreateOrderRequest({ cartId: 'cart-rooibos', ...changes });
   const { data } = await call(createOrderRoute, { body });
@@ -93,27 +93,37 @@ describe('Every route', () => {
   ] as const)(
     'that %s answers %i',
     async (_, status, start) => {
-      const faulty: FaultyApi = await start();
-      try {
-        const token = await faulty.token({ tenantId, groups: ['finance'] });
-        const answers = await Promise.all(
-          routes.map(async (route) => {
-            const path = route === openMailedInvoiceRoute ? link : samplePath(route);
-            const options = { token, path, ...bodyOf(route) };
-            return { route, ...(await witness.call(faulty.apiUrl, route, options)) };
-          }),
-        );
+      const answers = await withApi<FaultyApi, { route: Route; status: number }[]>(
+        start,
+        async (faulty) => {
+          const token = await faulty.token({ tenantId, groups: ['finance'] });
+          return Promise.all(
+            routes.map(async (route) => {
+              const path = route === openMailedInvoiceRoute ? link : samplePath(route);
+              const options = { token, path, ...bodyOf(route) };
+              return { route, ...(await witness.call(faulty.apiUrl, route, options)) };
+            }),
+          );
+        },
+      );
 
-        // The health check has one fault only.
-        expect(answers.map((answer) => answer.status)).toEqual(
-          answers.map(({ route }) => (route === healthRoute && status === 500 ? 503 : status)),
-        );
-      } finally {
-        await faulty.close();
-      }
+      // The health check has one fault only.
+      expect(answers.map((answer) => answer.status)).toEqual(
+        answers.map(({ route }) => (route === healthRoute && status === 500 ? 503 : status)),
+      );
     },
     60_000,
   );
+});
+
+describe('A region that does not write', () => {
+  test('answers reads, and 503 to the rest', async () => {
+    expect(await answersElsewhere(witness)).toEqual([
+      'createOrder 503 NOT_THE_WRITER, wait 30',
+      'updateOrder 503 NOT_THE_WRITER, wait 30',
+      'getOrder 200',
+    ]);
+  }, 60_000);
 });
 
 describe('A preflight', () => {
@@ -128,17 +138,12 @@ describe('A preflight', () => {
   });
 
   test('is counted as a request', async () => {
-    const throttled = await throttledApi();
-    try {
-      const answers = await Promise.all(
-        preflights.map((operation) => witness.call(throttled.apiUrl, operation, { headers })),
-      );
+    const answers = await withApi(throttledApi, ({ apiUrl }) =>
+      Promise.all(preflights.map((operation) => witness.call(apiUrl, operation, { headers }))),
+    );
 
-      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([429]));
-    } finally {
-      await throttled.close();
-    }
-  });
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([429]));
+  }, 60_000);
 });
 
 describe('createOrder', () => {
@@ -203,38 +208,34 @@ describe('An invoice', () => {
 
   test('is waited for', async () => {
     // Without its bucket pdf cannot store what it renders.
-    const stuck = await startIsolated({ variables: { S3_ORDERS_BUCKET: 'no-such-bucket' } });
-    try {
+    const apiWithoutBucket = () =>
+      startIsolated({ variables: { S3_ORDERS_BUCKET: 'no-such-bucket' } });
+    const [refused, waiting] = await withApi(apiWithoutBucket, async (stuck) => {
       const token = await stuck.token({ tenantId });
       const body = aCreateOrderRequest({ cartId: 'cart-rooibos' });
       const { data } = await witness.call(stuck.apiUrl, createOrderRoute, { token, body });
       const orderId = String(data['orderId']);
 
       const path = orderAt(getInvoiceRoute, orderId);
-      const refused = await witness.call(stuck.apiUrl, getInvoiceRoute, { token, path });
-      const waiting = await witness.call(stuck.apiUrl, openMailedInvoiceRoute, {
-        path: await mailedLink(stuck, orderId),
-      });
+      const mailed = { path: await mailedLink(stuck, orderId) };
+      return [
+        await witness.call(stuck.apiUrl, getInvoiceRoute, { token, path }),
+        await witness.call(stuck.apiUrl, openMailedInvoiceRoute, mailed),
+      ] as const;
+    });
 
-      expect([refused.code, waiting.status]).toEqual(['INVOICE_NOT_READY', 202]);
-    } finally {
-      await stuck.close();
-    }
-  });
+    expect([refused.code, waiting.status]).toEqual(['INVOICE_NOT_READY', 202]);
+  }, 60_000);
 });
 
 describe('listOrders', () => {
-  const listAt = (tenant: string, query = '') => ({
-    path: `/v1.0/tenants/${tenant}/orders${query}`,
-  });
-
   test.each([
     ['a page', tenantId, '', 200],
     ['a page of another tenant', 'tenant-other', '', 403],
     ['a page of nothing', tenantId, '?pageSize=0', 400],
     ['a page of a wrong token', tenantId, '?startAt=x', 400],
   ])('answers %s', async (_, tenant, query, status) => {
-    expect((await call(listOrdersRoute, listAt(tenant, query))).status).toBe(status);
+    expect((await call(listOrdersRoute, { path: listAt(tenant, query) })).status).toBe(status);
   });
 });
 

@@ -14,6 +14,19 @@ export type FaultyApi = {
   readonly close: () => Promise<void>;
 };
 
+/** What `use` gives for an API that is started for it and closed after it. */
+export const withApi = async <Api extends Pick<FaultyApi, 'close'>, Result>(
+  start: () => Promise<Api>,
+  use: (api: Api) => Promise<Result>,
+): Promise<Result> => {
+  const api = await start();
+  try {
+    return await use(api);
+  } finally {
+    await api.close();
+  }
+};
+
 /** Functions that never answer as they should: they fail, or take for ever. */
 export const apiOfFunctions = async (fault: 'fail' | 'hang'): Promise<FaultyApi> => {
   const issuer = await makeTokenIssuer();

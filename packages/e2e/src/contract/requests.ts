@@ -12,6 +12,12 @@ export const bodyOf = ({ operationId }: Route) =>
       ? { body: { status: 'paid' } }
       : {};
 
+/** The route's path with the id of that order. */
+export const orderAt = (route: Route, orderId: string) => route.path.replace('{orderId}', orderId);
+
+/** Path of a list of that tenant's orders. */
+export const listAt = (tenant: string, query: string) => `/v1.0/tenants/${tenant}/orders${query}`;
+
 /** Path of the link in the confirmation mail of an order. */
 export const mailedLink = async (from: LocalService, orderId: string) => {
   const [address = ''] = await linksInMail(from, orderId);

@@ -60,12 +60,12 @@ const startProxy = async (endpoint: string) => {
   return { calls, url: server.url, close: server.close };
 };
 
-/** The service, and what its functions ask of DynamoDB. */
+/** The service, and what its functions ask of DynamoDB; the sweeper, which is nobody's, asks nothing. */
 export const startRecorded = async () => {
   const aws = await startLocalAws({ timeScale: 100 });
   const proxy = await startProxy(aws.endpoints.dynamodb);
   const clientEnv = { ...aws.clientEnv, AWS_ENDPOINT_URL_DYNAMODB: proxy.url };
-  const service = await startIsolated({ aws: { ...aws, clientEnv } });
+  const service = await startIsolated({ aws: { ...aws, clientEnv }, schedules: false });
   return {
     service,
     /** What `run` gives, and the calls answered meanwhile, by whichever function. */

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeSesClient } from '../ses-client.ts';
 
-type Answer = (response: ServerResponse) => unknown;
+type Answer = (response: ServerResponse, mail: unknown) => unknown;
 
 /** SES's answer to an accepted mail. */
 export const accepted: Answer = (response) => {
@@ -19,6 +19,14 @@ export const refused =
     response.end(JSON.stringify({ message }));
   };
 
+/** Refuses mails to that address for good, and accepts all others. */
+export const refusing =
+  (address: string): Answer =>
+  (response, mail) =>
+    JSON.stringify(mail).includes(`"ToAddresses":["${address}"]`)
+      ? refused(400, 'BadRequestException', 'Domain contains illegal character')(response, mail)
+      : accepted(response, mail);
+
 /** Starts a server that gives `answer` to every request, and a client of it. `await using` stops both. */
 export const startSes = async (answer: Answer) => {
   const requests: unknown[] = [];
@@ -27,13 +35,15 @@ export const startSes = async (answer: Answer) => {
     request.setEncoding('utf8');
     request.on('data', (part: string) => (body += part));
     request.on('end', () => {
-      requests.push(JSON.parse(body));
-      answer(response);
+      const mail: unknown = JSON.parse(body);
+      requests.push(mail);
+      answer(response, mail);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${String(portOf(server.address()))}`;
   const ses = makeSesClient({
-    endpoint: `http://127.0.0.1:${String(portOf(server.address()))}`,
+    endpoint: url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'sample', secretAccessKey: 'sample' },
   });
@@ -46,7 +56,7 @@ export const startSes = async (answer: Answer) => {
       }),
     );
   };
-  return { ses, requests, [Symbol.asyncDispose]: stop };
+  return { ses, url, requests, [Symbol.asyncDispose]: stop };
 };
 
 const portOf = (address: AddressInfo | string | null): number =>

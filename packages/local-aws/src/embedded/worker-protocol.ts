@@ -2,7 +2,12 @@
 import * as v from 'valibot';
 
 /** Port 0 asks for any free one. */
-export const WorkerInput = v.object({ port: v.number(), timeScale: v.number() });
+export const WorkerInput = v.object({
+  port: v.number(),
+  timeScale: v.number(),
+  /** Memory of a clock that the starting thread sets; then the time scale does not count. */
+  clock: v.optional(v.instance(SharedArrayBuffer)),
+});
 export type WorkerInput = v.InferOutput<typeof WorkerInput>;
 
 export const WorkerOutput = v.variant('type', [

@@ -7,10 +7,15 @@ import * as v from 'valibot';
 import type { Outcome } from '../function-worker/protocol.ts';
 import type { ReceivedMessage } from './received-message.ts';
 
-const BatchResponse = v.nullish(
-  v.object({
-    batchItemFailures: v.nullish(v.array(v.object({ itemIdentifier: v.string() }))),
-  }),
+const BatchResponse = v.pipe(
+  v.unknown(),
+  // valibot would take a list for an object without the key, and so for an empty answer.
+  v.check((response) => !Array.isArray(response)),
+  v.nullish(
+    v.object({
+      batchItemFailures: v.nullish(v.array(v.object({ itemIdentifier: v.string() }))),
+    }),
+  ),
 );
 
 export const doneMessages = (
@@ -22,7 +27,8 @@ export const doneMessages = (
   if (!response.success) return [];
   const failures = response.output?.batchItemFailures ?? [];
   const failed = new Set(failures.map(({ itemIdentifier }) => itemIdentifier));
-  const done = batch.filter(({ MessageId }) => !failed.has(MessageId));
+  const known = new Set(batch.map(({ MessageId }) => MessageId));
   // An identifier that is not in the batch makes the whole answer invalid; the empty one is among these.
-  return done.length + failed.size === batch.length ? done : [];
+  if (![...failed].every((id) => known.has(id))) return [];
+  return batch.filter(({ MessageId }) => !failed.has(MessageId));
 };

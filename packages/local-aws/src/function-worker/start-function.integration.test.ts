@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import { eventually } from '../testing/eventually.ts';
 import { writeBundles } from '../testing/write-bundles.ts';
 import type { LogStream } from './function-spec.ts';
 import { startFunction } from './start-function.ts';
+
+const Remaining = v.object({ payload: v.object({ before: v.number(), after: v.number() }) });
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 
@@ -46,6 +49,20 @@ describe('a function', () => {
       },
     });
     expect(JSON.stringify(await invoke({}))).not.toContain('"PATH"');
+  });
+
+  test('is told how much of its time is left', async () => {
+    const { invoke } = await start(`export const handler = async (event, context) => {
+      const before = context.getRemainingTimeInMillis();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { before, after: context.getRemainingTimeInMillis() };
+    };`);
+
+    const { before, after } = v.parse(Remaining, await invoke({})).payload;
+
+    expect(before).toBeLessThanOrEqual(3000);
+    expect(before).toBeGreaterThan(1000);
+    expect(before - after).toBeGreaterThanOrEqual(95);
   });
 
   test('that answers nothing answers null', async () => {

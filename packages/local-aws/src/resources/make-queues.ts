@@ -1,6 +1,7 @@
 /** Makes a consumer's queue and its dead-letter queue, by the numbers of functions.json. */
 import { CreateQueueCommand, GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { FunctionsFile, QueueConsumer } from '../functions-file.ts';
+import { queueNames } from './names.ts';
 
 export type QueuePair = {
   readonly url: string;
@@ -35,11 +36,11 @@ export const makeQueues = async (
   settings: FunctionsFile['queues'],
   environment: string,
 ): Promise<QueuePair> => {
-  const { queue } = consumer.trigger;
-  const deadLetter = await makeQueue(client, `${queue}-dlq-${environment}`, {
+  const { queue, deadLetterQueue } = queueNames(consumer, environment);
+  const deadLetter = await makeQueue(client, deadLetterQueue, {
     MessageRetentionPeriod: String(settings.deadLetterRetentionDays * secondsPerDay),
   });
-  const main = await makeQueue(client, `${queue}-${environment}`, {
+  const main = await makeQueue(client, queue, {
     MessageRetentionPeriod: String(settings.retentionDays * secondsPerDay),
     VisibilityTimeout: String(visibilityTimeoutSeconds(consumer, settings)),
     RedrivePolicy: JSON.stringify({

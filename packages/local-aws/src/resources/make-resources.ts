@@ -6,8 +6,11 @@ import { makeBuckets } from './make-buckets.ts';
 import { makeQueues, type QueuePair } from './make-queues.ts';
 import { makeTable } from './make-table.ts';
 import { makeTopic, subscribe } from './make-topic.ts';
+import { resourceNames } from './names.ts';
 
 export type Resources = {
+  /** Suffix of every name. */
+  readonly environment: string;
   readonly tableName: string;
   readonly topicArn: string;
   readonly templatesBucket: string;
@@ -25,8 +28,9 @@ export type Plan = {
   readonly versioning: boolean;
 };
 
-const makeMessaging = async ({ sns, sqs }: Clients, { functions, environment }: Plan) => {
-  const topicMade = makeTopic(sns, `bbws-order-events-${environment}`);
+const makeMessaging = async ({ sns, sqs }: Clients, plan: Plan) => {
+  const { functions, table, environment } = plan;
+  const topicMade = makeTopic(sns, resourceNames(table, environment).topic);
   const queues = await Promise.all(
     queueConsumers(functions).map(async (consumer) => {
       const queue = await makeQueues(sqs, consumer, functions.queues, environment);
@@ -38,13 +42,16 @@ const makeMessaging = async ({ sns, sqs }: Clients, { functions, environment }: 
 };
 
 export const makeResources = async (clients: Clients, plan: Plan): Promise<Resources> => {
-  const tableName = `${plan.table.name}-${plan.environment}`;
-  const templatesBucket = `bbws-email-templates-${plan.environment}`;
-  const ordersBucket = `bbws-orders-${plan.environment}`;
+  const { environment } = plan;
+  const {
+    table: tableName,
+    templatesBucket,
+    ordersBucket,
+  } = resourceNames(plan.table, environment);
   const [messaging] = await Promise.all([
     makeMessaging(clients, plan),
     makeTable(clients.dynamodb, plan.table, tableName, plan.timeToLive),
     makeBuckets(clients.s3, [templatesBucket, ordersBucket], plan.versioning),
   ]);
-  return { tableName, templatesBucket, ordersBucket, ...messaging };
+  return { environment, tableName, templatesBucket, ordersBucket, ...messaging };
 };

@@ -1,0 +1,43 @@
+/** Mails say what happened, to whom it happened. Only an inbox can tell. */
+import type { Order } from '@bbws/domain/order';
+import { nameOfMail } from '../due-mails.ts';
+import type { MailFact } from '../facts.ts';
+import { changesIn, isMove, rejectionsIn } from '../history.ts';
+import type { Finding, Invariant } from '../invariant.ts';
+
+export const mailsTrue: Invariant = {
+  name: 'mails-true',
+  promise:
+    'No mail tells of what did not happen, and none about an order goes to another customer.',
+  check: ({ stored, unreadable, mails = [] }) =>
+    mails.flatMap((mail): Finding[] => {
+      // Of a record that cannot be read nobody knows what happened.
+      if (!stored && unreadable !== undefined) return [];
+      if (!stored)
+        return [{ message: `${nameOfMail(mail)}: sent about an order without a record.` }];
+      const { order } = stored;
+      if (!happened(order, mail))
+        return [{ message: `${nameOfMail(mail)}: sent, but it did not happen.` }];
+      return mail.kind.startsWith('customer') && mail.to !== order.customerEmail
+        ? [{ message: `${nameOfMail(mail)}: sent to another address than the customer’s.` }]
+        : [];
+    }),
+};
+
+const happened = (order: Order, { kind, version }: MailFact): boolean => {
+  switch (kind) {
+    case 'internal-recorded':
+    case 'customer-recorded':
+      return order.stage === 'recorded';
+    case 'internal-rejected':
+    case 'customer-rejected':
+      return rejectionsIn(order.statusHistory) > 0;
+    case 'customer-status':
+      return (
+        order.stage === 'recorded' &&
+        changesIn(order.statusHistory).some(
+          (step) => isMove(step) && (version === undefined || version === step.to.version),
+        )
+      );
+  }
+};

@@ -1,0 +1,45 @@
+/** Which orders have events in their outboxes that are due, for the sweeper. */
+import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { OrderId, TenantId } from '@bbws/domain/identifiers';
+import { makeExpression } from './expression.ts';
+import { indexes, outboxesDueEnd, parseOrderKey } from './keys.ts';
+import type { Table } from './table.ts';
+
+export type DueQuery = {
+  /** One of `outboxPartitions`. */
+  readonly partition: string;
+  /** UTC time: outboxes due then or before. */
+  readonly dueBy: string;
+  /** Most orders of a page. */
+  readonly limit: number;
+  /** Where the page before ended. */
+  readonly after?: QueryCommandInput['ExclusiveStartKey'];
+};
+
+export type DuePage = {
+  readonly orders: readonly { readonly tenantId: TenantId; readonly id: OrderId }[];
+  /** Asks for the page after this one, when there may be one. */
+  readonly next?: DueQuery;
+};
+
+/**
+ * A page of the orders in one partition of the index whose outboxes are due, the longest due first. Eventually
+ * consistent: read an order before acting on it. Throws `ItemError` for an entry that is no order's.
+ * OutboxIndex, Query: half a read unit per 20 orders, the same for none.
+ */
+export const listDueOutboxes =
+  ({ client, name }: Table) =>
+  async (query: DueQuery): Promise<DuePage> => {
+    const x = makeExpression();
+    const { Items = [], LastEvaluatedKey: after } = await client.send(
+      new QueryCommand({
+        TableName: name,
+        IndexName: indexes.outbox,
+        KeyConditionExpression: `${x.path('GSI4_PK')} = ${x.value(query.partition)} AND ${x.path('GSI4_SK')} < ${x.value(outboxesDueEnd(query.dueBy))}`,
+        ...x.attributes(),
+        Limit: query.limit,
+        ExclusiveStartKey: query.after,
+      }),
+    );
+    return { orders: Items.map(parseOrderKey), ...(after && { next: { ...query, after } }) };
+  };

@@ -1,0 +1,37 @@
+/** How many messages a queue has. */
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import * as v from 'valibot';
+
+export type MessageCounts = {
+  /** Waiting to be received. */
+  readonly waiting: number;
+  /** Received by somebody and not done yet, or delayed. */
+  readonly underWay: number;
+};
+
+const count = v.pipe(v.optional(v.string(), '0'), v.transform(Number), v.integer());
+const Attributes = v.object({
+  ApproximateNumberOfMessages: count,
+  ApproximateNumberOfMessagesNotVisible: count,
+  ApproximateNumberOfMessagesDelayed: count,
+});
+
+/** The queue's own figures, which SQS calls approximate: they may be a minute old. One request. */
+export const countMessages = async (sqs: SQSClient, url: string): Promise<MessageCounts> => {
+  const answer = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: url,
+      AttributeNames: [
+        'ApproximateNumberOfMessages',
+        'ApproximateNumberOfMessagesNotVisible',
+        'ApproximateNumberOfMessagesDelayed',
+      ],
+    }),
+  );
+  const counts = v.parse(Attributes, answer.Attributes ?? {});
+  return {
+    waiting: counts.ApproximateNumberOfMessages,
+    underWay:
+      counts.ApproximateNumberOfMessagesNotVisible + counts.ApproximateNumberOfMessagesDelayed,
+  };
+};

@@ -1,0 +1,116 @@
+/** One order for every single fault of every flow, all in one world at the same time. */
+import { watchAcknowledged } from '../invariants/acknowledged-means-done.ts';
+import { examineEnd } from '../invariants/final-state.ts';
+import { watchFailed } from '../invariants/only-failures-return.ts';
+import { visit } from '../portal/portal.ts';
+import type { Breach } from '../world/history.ts';
+import { makeStage } from '../world/stage.ts';
+import { startWorld, type Defect, type World } from '../world/world.ts';
+import { callsOf, makeCase, subjectsOf, type Case } from './cases.ts';
+import { flows } from './flows.ts';
+import { planOf, pointsOf, singleFaults } from './single-faults.ts';
+
+export type ExhaustiveOptions = {
+  readonly defect?: Defect | undefined;
+  /** Told how many milliseconds of simulated time are over, of how many. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+};
+
+export type ExhaustiveResult = {
+  readonly flows: readonly {
+    readonly name: string;
+    readonly points: number;
+    readonly cases: number;
+  }[];
+  readonly cases: number;
+  /** Cases whose fault was never met: they prove nothing. */
+  readonly missed: readonly string[];
+  readonly breaches: readonly (Breach & { readonly case: string })[];
+  readonly simulatedMs: number;
+  readonly realMs: number;
+};
+
+const start = Date.parse('2026-11-20T06:00:00Z');
+const minute = 60_000;
+/** Long enough for every retry, a round of the sweeper, and the retries after it. */
+const length = 180 * minute;
+/** How often progress is told, in simulated time. */
+const step = 5 * minute;
+
+// A message to an invocation: a process that dies takes nobody else's message along.
+const alone = { batchSize: 1, maximumConcurrency: 1_000, windowMs: 0 };
+
+export const runExhaustive = async (options: ExhaustiveOptions = {}): Promise<ExhaustiveResult> => {
+  const startedAt = performance.now();
+  const plain = flows.map((flow, index) => makeCase(flow, index, start));
+  const points = await inWorld({}, plain, ({ stage }) =>
+    Promise.resolve(plain.map((one) => pointsOf(callsOf(stage.history, one)))),
+  );
+  const cases = flows
+    .flatMap((flow, index) => singleFaults(points[index] ?? []).map((fault) => ({ flow, fault })))
+    .map(({ flow, fault }, index) => makeCase(flow, flows.length + index, start, fault));
+  return inWorld(options, cases, async (world) => ({
+    flows: flows.map((flow, index) => ({
+      name: flow.name,
+      points: points[index]?.length ?? 0,
+      cases: cases.filter((one) => one.flow === flow).length,
+    })),
+    cases: cases.length,
+    missed: cases.filter((one) => !wasMet(world, one)).map(({ name }) => name),
+    breaches: await breachesOf(world, cases),
+    simulatedMs: length,
+    realMs: performance.now() - startedAt,
+  }));
+};
+
+const wasMet = ({ stage: { history } }: World, one: Case): boolean =>
+  callsOf(history, one).some(
+    ({ fault, functionName, operation, occurrence }) =>
+      fault !== undefined &&
+      functionName === one.tried?.functionName &&
+      operation === one.tried.operation &&
+      occurrence === one.tried.occurrence,
+  );
+
+const breachesOf = async (world: World, cases: readonly Case[]) => {
+  const names = new Map(cases.map(({ orderId, name }) => [orderId, name]));
+  const answered = new Set(world.stage.history.answers.map(({ orderId }) => orderId));
+  const { breaches } = await examineEnd(world);
+  return [
+    ...breaches,
+    ...cases
+      .filter(({ orderId }) => !answered.has(orderId))
+      .map(({ orderId }) => ({ invariant: 'answered', orderId, message: 'no 202 was answered' })),
+  ].map((breach) => ({ ...breach, case: names.get(breach.orderId ?? '') ?? 'unknown' }));
+};
+
+const inWorld = async <T>(
+  { defect, onProgress }: ExhaustiveOptions,
+  cases: readonly Case[],
+  look: (world: World) => Promise<T>,
+): Promise<T> => {
+  const bySubject = new Map(
+    cases.flatMap((one) => subjectsOf(one).map((subject) => [subject, one.faults] as const)),
+  );
+  const stage = makeStage(start);
+  const world = await startWorld({
+    seed: 1,
+    stage,
+    faults: planOf((subject) => bySubject.get(subject) ?? []),
+    deliveries: () => ({}),
+    sources: alone,
+    defect,
+    onDone: watchAcknowledged,
+    onFailed: watchFailed,
+  });
+  try {
+    for (const { wish } of cases) void visit({ ...stage, lambda: world.lambda }, wish);
+    for (let over = 0; over < length; over += step) {
+      await stage.runUntil(start + over + step);
+      onProgress?.(over + step, length);
+    }
+    return await look(world);
+  } finally {
+    await world.close();
+  }
+};

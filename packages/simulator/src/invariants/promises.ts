@@ -1,0 +1,27 @@
+/** Everything that a simulation holds the service to: what it saw itself, and what the audit asks of every order. */
+import { orderInvariants } from '@bbws/audit/audit-order';
+import { tenantInvariants } from '@bbws/audit/tenant-invariants';
+import { acknowledgedMeansDone } from './acknowledged-means-done.ts';
+import { oneOrderPerAnswer, updatesKept } from './answers-hold.ts';
+import { bytesFollowState } from './bytes-follow-state.ts';
+import { oneAttemptPerMail } from './one-attempt-per-mail.ts';
+import { onlyFailuresReturn } from './only-failures-return.ts';
+import { ownKeysOnly } from './own-keys-only.ts';
+import { tenantIsGroup } from './tenant-is-group.ts';
+
+export type NamedPromise = { readonly name: string; readonly promise: string };
+
+/** Seen only in a simulation, which knows what was answered and in what order. */
+export const simulatedPromises: readonly NamedPromise[] = [
+  oneOrderPerAnswer,
+  updatesKept,
+  acknowledgedMeansDone,
+  onlyFailuresReturn,
+  oneAttemptPerMail,
+  bytesFollowState,
+  ownKeysOnly,
+  tenantIsGroup,
+];
+
+/** Seen in every account as well, by `pnpm audit:orders`. */
+export const auditedPromises: readonly NamedPromise[] = [...orderInvariants, ...tenantInvariants];

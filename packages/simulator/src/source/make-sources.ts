@@ -1,0 +1,54 @@
+/** An event source for every queue of functions.json. */
+import { makeQueue } from '@bbws/local-aws/event-source-mapping/queue';
+import type { ReceivedMessage } from '@bbws/local-aws/event-source-mapping/received-message';
+import { queueConsumers, type FunctionsFile } from '@bbws/local-aws/functions-file';
+import type { LocalAws } from '@bbws/local-aws/local-aws';
+import { visibilityTimeoutSeconds } from '@bbws/local-aws/resources/make-queues';
+import { functionNames } from '../world/functions.ts';
+import type { Delivered } from '../world/world.ts';
+import { makeEventSource, type EventSource, type SourceDeps } from './event-source.ts';
+
+export type SourceShape = {
+  readonly batchSize: number;
+  readonly maximumConcurrency: number;
+  readonly windowMs: number;
+};
+
+type MakeSourcesDeps = Pick<
+  SourceDeps,
+  'lambda' | 'clock' | 'activity' | 'history' | 'receipts' | 'plan'
+> & { readonly aws: LocalAws; readonly functionsFile: FunctionsFile };
+
+export type Watchers = {
+  readonly onDone: (delivered: Delivered) => Promise<void>;
+  readonly onFailed: (delivered: Delivered, batch: readonly ReceivedMessage[]) => void;
+};
+
+/** @param shape of every mapping; as functions.json says when missing */
+export const makeSources = (
+  { aws, functionsFile, ...deps }: MakeSourcesDeps,
+  { onDone, onFailed }: Watchers,
+  shape?: SourceShape,
+): EventSource[] =>
+  queueConsumers(functionsFile).map((consumer) => {
+    const functionName = functionNames.find((name) => name === consumer.name);
+    const queue = aws.resources.queues[consumer.name];
+    if (!functionName || !queue) throw new Error(`The simulator does not know ${consumer.name}`);
+    const { batchSize, batchWindowSeconds, maximumConcurrency } = consumer.trigger;
+    return makeEventSource(
+      {
+        ...deps,
+        functionName,
+        queue: makeQueue(aws.clients.sqs, queue.url),
+        queueUrl: queue.url,
+        queueArn: queue.arn,
+        onDone: (message, invocation) => onDone({ functionName, message, invocation }),
+        onFailed: (message, invocation, batch) =>
+          onFailed({ functionName, message, invocation }, batch),
+      },
+      {
+        ...(shape ?? { batchSize, maximumConcurrency, windowMs: batchWindowSeconds * 1000 }),
+        visibilityTimeoutSeconds: visibilityTimeoutSeconds(consumer, functionsFile.queues),
+      },
+    );
+  });

@@ -1,0 +1,107 @@
+import { Cart, checkCart } from '@bbws/domain/cart';
+import { aTenantId } from '@bbws/domain/testing/builders';
+import { describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { noFaults, type FaultPlan } from '../faults/fault.ts';
+import { start } from '../testing/records.ts';
+import { turns, watch } from '../testing/turns.ts';
+import { badCart, makeCartApi } from './cart-api.ts';
+import { makeInvocation, runIn } from './invocation.ts';
+import { makeStage } from './stage.ts';
+
+const addressOf = (cartId: string) =>
+  `http://cart.example.com/carts/${cartId}?tenantId=tenant-sample`;
+
+/** record-creator, and the way to the Cart API. */
+const aCaller = (plan: FaultPlan = noFaults) => {
+  const stage = makeStage(start);
+  const fetch = makeCartApi({ ...stage, plan });
+  const invocation = makeInvocation(1, 'record-creator');
+  return {
+    ...stage,
+    invocation,
+    ask: (cartId: string, signal?: AbortSignal) =>
+      runIn(invocation, () => fetch(addressOf(cartId), signal && { signal })),
+  };
+};
+
+const checked = async (response: Response, cartId: string) =>
+  checkCart(v.parse(Cart, await response.json()), { tenantId: aTenantId(), cartId });
+
+describe('the Cart API of a simulation', () => {
+  test('knows a good cart of every id', async () => {
+    const { ask } = aCaller();
+
+    expect(await checked(await ask('cart-order-1'), 'cart-order-1')).toMatchObject({ ok: true });
+  });
+
+  test('knows none of some ids, and has wrong sums for others', async () => {
+    const { ask } = aCaller();
+    const wrong = `${badCart.wrongSums}order-1`;
+
+    expect((await ask(`${badCart.unknown}order-1`)).status).toBe(404);
+    expect(await checked(await ask(wrong), wrong)).toMatchObject({ ok: false });
+  });
+
+  test('is asked in the sight of plan and history', async () => {
+    const { ask, history } = aCaller(({ occurrence }) =>
+      occurrence === 1 ? { kind: 'error-before' } : undefined,
+    );
+
+    await expect(ask('cart-order-1')).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect((await ask('cart-order-1')).status).toBe(200);
+
+    const call = {
+      functionName: 'record-creator',
+      operation: 'FetchCart',
+      subject: 'cart-order-1',
+    };
+    expect(history.calls).toMatchObject([
+      { ...call, occurrence: 1, fault: 'error-before', took: false },
+      { ...call, occurrence: 2, tenantId: 'tenant-sample', took: true, answered: true },
+    ]);
+  });
+
+  test('refuses the connection when it is throttled', async () => {
+    const { ask } = aCaller(() => ({ kind: 'throttle' }));
+
+    await expect(ask('cart-order-1')).rejects.toThrow('fetch failed');
+  });
+
+  test('answers nobody who waits no longer', async () => {
+    const { activity, ask, clock } = aCaller(() => ({ kind: 'delay', milliseconds: 60_000 }));
+    const timeout = new AbortController();
+    const asked = ask('cart-order-1', timeout.signal);
+    await activity.settled();
+
+    timeout.abort();
+
+    await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });
+    clock.moveTo(start + 60_000);
+    await expect(activity.settled()).resolves.toBeUndefined();
+  });
+});
+
+describe('a process that has ended', () => {
+  test('hears no answer', async () => {
+    const { activity, ask, invocation } = aCaller(() => ({ kind: 'delay', milliseconds: 60_000 }));
+
+    const asked = watch(ask('cart-order-1'));
+    invocation.die();
+    await activity.settled();
+    await turns();
+
+    expect(asked.isSettled()).toBe(false);
+  });
+
+  test('asks nothing', async () => {
+    const { ask, history, invocation } = aCaller();
+    invocation.die();
+
+    const asked = watch(ask('cart-order-1'));
+    await turns();
+
+    expect(asked.isSettled()).toBe(false);
+    expect(history.calls).toEqual([]);
+  });
+});

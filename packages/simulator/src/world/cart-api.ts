@@ -1,0 +1,83 @@
+/** The Cart API of the simulation: a cart for every id, some of them bad, and the plan's faults on the way to it. */
+import { makeCart } from '@bbws/local-aws/cart-stub/cart';
+import { cartOfLines } from '@bbws/local-aws/cart-stub/sample-carts';
+import type { FaultPlan } from '../faults/fault.ts';
+import { never, suffer } from '../faults/suffer.ts';
+import type { Activity } from './activity.ts';
+import type { History } from './history.ts';
+import { presentInvocation } from './invocation.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+export type CartApiDeps = {
+  readonly clock: VirtualClock;
+  readonly activity: Activity;
+  readonly history: History;
+  readonly plan: FaultPlan;
+  readonly occurrences: Map<string, number>;
+};
+
+/** Beginnings of the ids of bad carts; every other id has a good cart of one to four lines. */
+export const badCart = {
+  /** The Cart API knows none. */
+  unknown: 'cart-unknown-',
+  /** Its sums do not add up. */
+  wrongSums: 'cart-wrong-sums-',
+} as const;
+
+const answerFor = (cartId: string, tenantId: string): Response => {
+  if (cartId.startsWith(badCart.unknown))
+    return Response.json({ message: 'none' }, { status: 404 });
+  const lines = 1 + ((cartId.codePointAt(cartId.length - 1) ?? 0) % 4);
+  const cart = makeCart({ cartId, tenantId }, cartOfLines(lines));
+  return Response.json(
+    cartId.startsWith(badCart.wrongSums) ? { ...cart, total: cart.total + 1 } : cart,
+  );
+};
+
+/** Stands in for `fetch`. */
+export const makeCartApi =
+  ({ clock, activity, history, plan, occurrences }: CartApiDeps): typeof fetch =>
+  async (input, init) => {
+    const invocation = presentInvocation();
+    if (invocation.isDead()) return never();
+    const response = await activity.during((work) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const cartId = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
+      const tenantId = url.searchParams.get('tenantId') ?? '';
+      const occurrence = (occurrences.get(`FetchCart ${tenantId} ${cartId}`) ?? 0) + 1;
+      occurrences.set(`FetchCart ${tenantId} ${cartId}`, occurrence);
+      const call = {
+        functionName: invocation.functionName,
+        operation: 'FetchCart',
+        subject: cartId,
+        occurrence,
+        attempt: 1,
+      };
+      const fault = plan(call, clock.now());
+      const record = (took: boolean, answered: boolean) =>
+        history.addCall({
+          ...call,
+          tenantId,
+          at: clock.now(),
+          invocation: invocation.id,
+          fault: fault?.kind,
+          took,
+          answered,
+        });
+      const refusal = () => new TypeError('fetch failed');
+      return Promise.race([
+        suffer({ clock, activity, work, invocation, record, refusal }, fault, () =>
+          Promise.resolve(answerFor(cartId, tenantId)),
+        ),
+        invocation.death.then(() => Response.error()),
+        abortOf(init?.signal),
+      ]);
+    });
+    return invocation.isDead() ? never() : response;
+  };
+
+/** Rejects when the signal aborts. */
+const abortOf = (signal: AbortSignal | null | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'TimeoutError')));
+  });

@@ -1,0 +1,131 @@
+/** `pnpm order get|hide|show|revoke-links`: one order, for operators. */
+import { randomUUID } from 'node:crypto';
+import type { Order } from '@bbws/domain/order';
+import { listEffects } from '@bbws/dynamo/list-effects';
+import type { StoredOrder } from '@bbws/dynamo/stored-order';
+import { invoiceExists } from '@bbws/operator/invoice-exists';
+import { describeOrder } from '@bbws/operator/orders/describe-order';
+import { mailsNotSent } from '@bbws/operator/orders/mails-not-sent';
+import { revokeLinks } from '@bbws/operator/orders/revoke-links';
+import { setVisibility, visibilityDeps } from '@bbws/operator/orders/set-visibility';
+import { readCommand, readOptions } from './lib/arguments.ts';
+import { confirmChange, connect, environmentHelp, type Stack } from './lib/connect.ts';
+import { run } from './lib/run.ts';
+import { environmentOption, namedOrder, readOrderOptions } from './operator/named-order.ts';
+
+const help = `pnpm order get          [--env E] --order ID [--tenant T] [--personal-data]
+pnpm order hide         [--env E] --order ID [--tenant T] [--yes]
+pnpm order show         [--env E] --order ID [--tenant T] [--yes]
+pnpm order revoke-links [--env E] --order ID [--tenant T] [--yes]
+
+One order, whichever tenant has it. docs/runbooks/orders.md
+
+  get              its stage, status, history, invoice and mails, and what is still to come; nothing personal
+  hide             takes it out of get and list, and its invoice from everybody; mails that wait are not sent. The record stays
+  show             undoes hide
+  revoke-links     takes back every link to its invoice that was mailed; the next mail has one that works
+
+  ${environmentHelp}
+  --order ID       the order's id (a UUID)
+  --tenant T       its tenant; without it the order is looked for in every tenant
+  --personal-data  the whole order, the customer's name, address and payment among it
+  --yes            needed to change production
+  --help           shows this text
+
+Exits with 1 when it is refused, with 2 for wrong arguments.`;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+const naming = { env: text, order: text, tenant: text };
+
+const get = async (args: readonly string[]): Promise<number> => {
+  const options = readOptions(help, { ...naming, 'personal-data': flag }, args);
+  const wanted = readOrderOptions(options);
+  const stack = await connect({ environment: options.env });
+  const stored = await namedOrder(stack, wanted);
+  const { order } = stored;
+  if (options['personal-data']) {
+    console.log(JSON.stringify(order, undefined, 2));
+    return 0;
+  }
+  const effects = await listEffects(stack.table)(order.tenantId, order.id);
+  const facts = { stored, effects, invoiceExists: await lookForInvoice(stack, stored) };
+  for (const line of describeOrder(facts)) console.log(line);
+  return 0;
+};
+
+/** Not every operator may look into the bucket: then the order is shown without. */
+const lookForInvoice = async (
+  { s3, ordersBucket }: Stack,
+  { order }: StoredOrder,
+): Promise<boolean | undefined> => {
+  if (order.stage !== 'recorded' || !order.pdf) return undefined;
+  try {
+    return await invoiceExists(s3, ordersBucket)(order.pdf.key);
+  } catch (error) {
+    console.error(`The bucket does not answer: ${error instanceof Error ? error.name : 'unknown'}`);
+    return undefined;
+  }
+};
+
+const toChange = async (args: readonly string[]) => {
+  const options = readOptions(help, { ...naming, yes: flag }, args);
+  const wanted = readOrderOptions(options);
+  const stack = await connect({ environment: options.env });
+  const { order } = await namedOrder(stack, wanted);
+  confirmChange(stack, options.yes);
+  return { stack, order };
+};
+
+/** The options that name the order to another command. */
+const which = (stack: Stack, { id }: Order): string => `${environmentOption(stack)} --order ${id}`;
+
+/** What was not sent while the order was hidden, by the commands that send it. */
+const unsent = async (stack: Stack, order: Order): Promise<string[]> => {
+  const effects = await listEffects(stack.table)(order.tenantId, order.id);
+  return mailsNotSent(order, effects).map(({ effect, orderVersion }) => {
+    const version = orderVersion === undefined ? '' : ` --order-version ${orderVersion}`;
+    return `Not sent yet: pnpm replay${which(stack, order)} --effect ${effect}${version}`;
+  });
+};
+
+const makeVisible =
+  (visible: boolean) =>
+  async (args: readonly string[]): Promise<number> => {
+    const { stack, order } = await toChange(args);
+    const deps = { ...visibilityDeps(stack.table), newId: randomUUID, now: () => new Date() };
+    const changed = await setVisibility(deps, order, visible);
+    const state = visible ? 'shown' : 'hidden';
+    console.log(
+      changed
+        ? `Order ${order.orderNumber} of ${order.tenantId} is ${state} now (version ${changed.order.version}).`
+        : `Order ${order.orderNumber} of ${order.tenantId} was ${state} already.`,
+    );
+    if (!visible) console.log(`Undo: pnpm order show${which(stack, order)}`);
+    else for (const line of await unsent(stack, changed?.order ?? order)) console.log(line);
+    return 0;
+  };
+
+const revoke = async (args: readonly string[]): Promise<number> => {
+  const { stack, order } = await toChange(args);
+  await revokeLinks(stack.table, order);
+  console.log(
+    `No link to the invoice of order ${order.orderNumber} that was sent so far holds any more.`,
+  );
+  console.log(
+    `To send the customer one that does: pnpm replay${which(stack, order)} --effect confirm --again`,
+  );
+  return 0;
+};
+
+const commands = {
+  get,
+  hide: makeVisible(false),
+  show: makeVisible(true),
+  'revoke-links': revoke,
+};
+
+await run(async () => {
+  const { name, args } = readCommand(help, ['get', 'hide', 'show', 'revoke-links']);
+  return commands[name](args);
+});
