@@ -1,22 +1,23 @@
 /** `pnpm audit:orders`: reads table, bucket and queues, and says which orders are not as they should be. */
 import { auditOrders, type AuditReport } from '@bbws/audit/audit-orders';
 import { settleMinutes } from '@bbws/audit/audit-order';
-import { findOrders } from '@bbws/audit/find-orders';
 import { OrderId, TenantId } from '@bbws/domain/identifiers';
-import { dayAfter, startOfDay, TimeZone } from '@bbws/domain/time-zone';
+import { TimeZone } from '@bbws/domain/time-zone';
 import { CalendarDay } from '@bbws/domain/timestamp';
 import { readMails } from '@bbws/local-aws/mails';
-import { orderOf } from '@bbws/operator/orders/find-order';
-import * as v from 'valibot';
-import { auditLines, type Audited } from './audit/report.ts';
+import type * as v from 'valibot';
+import { auditJson } from './audit/audit-json.ts';
+import { auditLines, noOrders, type Audited } from './audit/report.ts';
+import { wantedOrders, type Wanted } from './audit/wanted-orders.ts';
 import { readOptions, UsageError, wholeNumber } from './lib/arguments.ts';
 import { connect, environmentHelp, type Stack } from './lib/connect.ts';
+import { parsed } from './lib/parsed.ts';
 import { startProgress } from './lib/progress.ts';
 import { run } from './lib/run.ts';
 import { readRunningService } from './lib/running-service.ts';
 import { environmentOption } from './operator/named-order.ts';
 
-const help = `pnpm audit:orders [--env E] --tenant T --date D [--hidden] [--settle-minutes N] [--json]
+const help = `pnpm audit:orders [--env E] --tenant T --date D [--hidden] [--expect-orders] [--settle-minutes N] [--json]
 pnpm audit:orders [--env E] --order ID [--tenant T] [--settle-minutes N] [--json]
 
 Reads the record, the invoices and the mails' bookkeeping of every order of a tenant's day, or of one order, with the dead
@@ -27,7 +28,8 @@ docs/runbooks/audit.md
   --tenant T       whose orders
   --date D         the day on which they were placed (2026-11-20), in BUSINESS_TIME_ZONE (default Africa/Johannesburg)
   --hidden         also orders that no list shows; reads every order that the tenant ever placed
-  --order ID       one order alone, hidden or not
+  --expect-orders  fails when there is no order at all: the tenant may be mistyped
+  --order ID       one order alone, hidden or not, with its own dead letters only
   --settle-minutes N  how long work may take before it counts as missing (default ${settleMinutes})
   --json           prints one JSON object and nothing else (pnpm -s audit:orders --json)
   --help           shows this text
@@ -37,45 +39,11 @@ Exits with 0 when nothing is wrong, with 1 when something is, with 2 for wrong a
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
-const parsed = <S extends v.GenericSchema>(schema: S, name: string, value: string) => {
-  const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  throw new UsageError(`${name} ${result.issues[0].message}, not "${value}".`);
-};
-
 const optional = <S extends v.GenericSchema>(
   schema: S,
   name: string,
   value: string | undefined,
 ): v.InferOutput<S> | undefined => (value === undefined ? undefined : parsed(schema, name, value));
-
-type Wanted = {
-  readonly tenantId: TenantId | undefined;
-  readonly orderId: OrderId | undefined;
-  readonly day: string | undefined;
-  readonly hidden: boolean;
-  readonly timeZone: string;
-};
-
-/** The orders to look at, and how to speak of them. */
-const findWanted = async (
-  stack: Stack,
-  { tenantId, orderId, day, hidden, timeZone }: Wanted,
-): Promise<Pick<Audited, 'tenantId' | 'day'> & { readonly orderIds: readonly OrderId[] }> => {
-  if (orderId !== undefined) {
-    const owner = tenantId ?? (await orderOf(stack.table, orderId, undefined)).order.tenantId;
-    return { tenantId: owner, orderIds: [orderId] };
-  }
-  if (tenantId === undefined || day === undefined)
-    throw new UsageError('Name --tenant and --date, or an --order.');
-  const orderIds = await findOrders(stack.table)({
-    tenantId,
-    hidden,
-    from: startOfDay(timeZone, day).toISOString(),
-    before: startOfDay(timeZone, dayAfter(day)).toISOString(),
-  });
-  return { tenantId, day, orderIds };
-};
 
 /** The sources in that environment. The inbox of the local AWS tells of mails that were sent twice. */
 const sourcesOf = (stack: Stack) => {
@@ -88,19 +56,19 @@ const sourcesOf = (stack: Stack) => {
   };
 };
 
-const say = (audited: Audited, report: AuditReport, json: boolean): void => {
-  if (json) {
-    const { tenantId, day } = audited;
-    console.log(JSON.stringify({ tenantId, date: day, ...report }));
+const say = (stack: Stack, audited: Audited, report: AuditReport, json: boolean): void => {
+  if (!json) {
+    for (const line of auditLines(audited, report)) console.log(line);
     return;
   }
-  for (const line of auditLines(audited, report)) console.log(line);
+  console.log(auditJson(stack, audited, report));
+  if (report.orders === 0) console.error(noOrders);
 };
 
 await run(async () => {
   const options = readOptions(help, {
     ...{ env: text, tenant: text, date: text, order: text, 'settle-minutes': text },
-    ...{ hidden: flag, json: flag },
+    ...{ hidden: flag, json: flag, 'expect-orders': flag },
   });
   const timeZone = process.env['BUSINESS_TIME_ZONE'] ?? 'Africa/Johannesburg';
   const wanted: Wanted = {
@@ -119,17 +87,19 @@ await run(async () => {
   });
 
   const stack = await connect({ environment: options.env });
-  const { orderIds, ...about } = await findWanted(stack, wanted);
+  const { orderIds, ...about } = await wantedOrders(stack.table, wanted);
   const progress = orderIds.length > 1 ? startProgress('Orders', orderIds.length) : undefined;
   const report = await auditOrders(sourcesOf(stack))({
     tenantId: about.tenantId,
     orderIds,
+    alone: wanted.orderId !== undefined,
     timeZone,
     settleMinutes: minutes,
     onProgress: progress?.update,
   });
   progress?.stop();
-  say({ ...about, environmentOption: environmentOption(stack) }, report, options.json);
+  say(stack, { ...about, environmentOption: environmentOption(stack) }, report, options.json);
   stack.close();
-  return report.violations.length === 0 ? 0 : 1;
+  const isTooFew = options['expect-orders'] && report.orders === 0;
+  return report.violations.length === 0 && !isTooFew ? 0 : 1;
 });

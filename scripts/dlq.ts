@@ -10,6 +10,7 @@ import { run } from './lib/run.ts';
 import { deadLetterLines } from './operator/dead-letter-lines.ts';
 import { environmentOption } from './operator/named-order.ts';
 import { isUnfinished, redriveProgress, redriveReport } from './operator/dlq-redrive.ts';
+import { peekReport } from './operator/peek-report.ts';
 import { chosenQueues } from './operator/queues.ts';
 import { summaryReport } from './operator/summary-report.ts';
 
@@ -37,7 +38,8 @@ The messages that were given up. What they are about waits until somebody redriv
 
 To look at messages is to receive them: it raises their receive count, which means nothing in a dead-letter queue, and
 hides them from others for the moment. list looks at 1,000 messages of a queue at most, redrive moves 10,000.
-Exits with 1 when something failed, with 2 for wrong arguments.`;
+Exits with 1 when something failed or redrive met messages that another command holds, with 2 for wrong arguments or a
+--yes that is missing.`;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
@@ -86,9 +88,7 @@ const peek = async (args: readonly string[]): Promise<number> => {
   const stack = await connect({ environment: env });
   const queues = chosenQueues(stack, queue);
   const found = await peekDeadLetters(peekSettings(stack), queues, { reason, limit: most });
-  for (const message of found) say(message);
-  if (found.length === 0)
-    console.log(reason === undefined ? 'No dead letters.' : `No dead letters of reason ${reason}.`);
+  console.log(peekReport(found, new Date(), { reason, option: environmentOption(stack) }));
   return 0;
 };
 
@@ -137,10 +137,10 @@ const discard = async (args: readonly string[]): Promise<number> => {
   const words = {
     discarded: 'Deleted for good. What it was about is found by `pnpm audit:orders`.',
     kept: 'Kept. Add --yes to delete it for good.',
-    missing: `There is no message ${messageId} in the dead-letter queue of ${queue.name}, or somebody else holds it at the moment.`,
+    missing: `There is no message ${messageId} in the dead-letter queue of ${queue.name}, or somebody else holds it at the moment: pnpm dlq list${environmentOption(stack)}`,
   };
   console.log(words[outcome]);
-  return outcome === 'discarded' ? 0 : 1;
+  return { discarded: 0, kept: 2, missing: 1 }[outcome];
 };
 
 const commands = { list, peek, redrive: redriveAll, discard };

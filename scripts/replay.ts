@@ -1,5 +1,6 @@
 /** `pnpm replay`: has one effect of one order made again, by the function whose work it is. */
 import { randomUUID } from 'node:crypto';
+import type { Order } from '@bbws/domain/order';
 import { invoiceExists } from '@bbws/operator/invoice-exists';
 import { tableDeps, type ReplayDeps } from '@bbws/operator/replay/replay-deps';
 import { replayInvoice } from '@bbws/operator/replay/replay-invoice';
@@ -9,6 +10,7 @@ import { sendEvent } from '@bbws/operator/send-event';
 import { oneOf, readOptions, required, UsageError, wholeNumber } from './lib/arguments.ts';
 import { confirmChange, connect, environmentHelp, type Stack } from './lib/connect.ts';
 import { run } from './lib/run.ts';
+import { explainDamage } from './operator/explain-damage.ts';
 import { environmentOption, namedOrder, readOrderOptions } from './operator/named-order.ts';
 
 const help = `pnpm replay [--env E] --order ID [--tenant T] --effect record|pdf|confirm|internal
@@ -62,10 +64,8 @@ await run(async () => {
     throw new UsageError('--again does not go with --effect record: an order is recorded once.');
 
   const stack = await connect({ environment: options.env });
-  const { order } = await namedOrder(stack, wanted);
-  if (!dryRun) confirmChange(stack, options.yes);
   const deps = replayDeps(stack);
-  const replay = () => {
+  const replay = (order: Order) => {
     if (effect === 'record') return replayRecord(deps, order, { dryRun });
     if (effect === 'pdf') return replayInvoice(deps, order, { again, dryRun });
     const orderVersion =
@@ -75,7 +75,11 @@ await run(async () => {
     return replayMail(deps, order, { to: effect, orderVersion, again, dryRun });
   };
 
-  const { steps, why } = await replay();
+  const { order, steps, why } = await explainDamage(stack, wanted, async () => {
+    const { order: found } = await namedOrder(stack, wanted);
+    if (!dryRun) confirmChange(stack, options.yes);
+    return { order: found, ...(await replay(found)) };
+  });
   console.log(
     `Order ${order.orderNumber} of ${order.tenantId}${dryRun ? ' (dry run: nothing is done)' : ''}`,
   );

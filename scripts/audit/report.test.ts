@@ -76,6 +76,12 @@ describe('the report', () => {
     expect(auditLines(audited, aReport())).toEqual([summaryLine(audited, aReport())]);
   });
 
+  test('ends with a doubt when there was no order at all', () => {
+    const lines = auditLines(audited, aReport({ orders: 0, whole: 0 }));
+
+    expect(lines.at(-1)).toMatch(/^No order was found: is the tenant right\?/);
+  });
+
   test('has a row for each violation, by order, and each command once', () => {
     const redrive = 'pnpm dlq redrive --queue pdf';
     const report = aReport({

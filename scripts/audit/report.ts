@@ -12,6 +12,10 @@ export type Audited = {
   readonly environmentOption: string;
 };
 
+/** What is said when there was nothing to look at: of a tenant that does not exist everything is whole. */
+export const noOrders =
+  'No order was found: is the tenant right? With --expect-orders this counts as a failure.';
+
 const figure = (value: number): string => value.toLocaleString('en');
 
 /** `1,000 orders of tenant-x on 2026-11-20: 998 whole, 2 not; 3 messages in dead-letter queues` */
@@ -38,8 +42,11 @@ const underWay = ({ queues }: AuditReport): string[] => {
   return [`Messages under way, of all tenants: ${each.join(', ')}`];
 };
 
-/** The command in the environment that was audited. */
-const inEnvironment = (command: string, { environmentOption }: Audited): string =>
+/** The command, or each of several, in the environment that was audited. */
+export const inEnvironment = (
+  command: string,
+  { environmentOption }: Pick<Audited, 'environmentOption'>,
+): string =>
   command
     .split(' && ')
     .map((each) => `${each}${environmentOption}`)
@@ -63,7 +70,7 @@ const remedies = (audited: Audited, violations: readonly Violation[]): string[] 
   ];
 };
 
-/** The violations by order, what mends them, and the summary. */
+/** The violations by order, what mends them, and the summary; last that there was no order, so that nobody misses it. */
 export const auditLines = (audited: Audited, report: AuditReport): string[] => {
   const { violations } = report;
   const sorted = violations.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
@@ -78,6 +85,7 @@ export const auditLines = (audited: Audited, report: AuditReport): string[] => {
       : []),
     ...underWay(report),
     summaryLine(audited, report),
+    ...(report.orders === 0 ? [noOrders] : []),
   ];
 };
 

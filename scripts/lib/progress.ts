@@ -17,13 +17,25 @@ const startBar = (what: string, total: number): Progress => {
     { format: `${what} {bar} {value}/{total} {duration_formatted}`, hideCursor: true },
     Presets.shades_classic,
   );
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    bar.stop();
+  };
+  // A Ctrl-C must give the cursor back. Who has plans for it goes on; nobody else does.
+  const onInterrupt = () => {
+    stop();
+    if (process.listenerCount('SIGINT') === 0) process.exit(130);
+  };
+  process.once('SIGINT', onInterrupt);
   bar.start(total, 0);
   return {
     update: (done) => {
-      bar.update(done);
+      if (!stopped) bar.update(done);
     },
     stop: () => {
-      bar.stop();
+      process.off('SIGINT', onInterrupt);
+      stop();
     },
   };
 };

@@ -26,6 +26,7 @@ const RunningService = v.object({
   /** The variables by which any AWS tool finds it. */
   clientEnv: v.record(v.string(), v.string()),
 });
+const Content = v.pipe(v.string(), v.parseJson(), RunningService);
 export type RunningService = v.InferOutput<typeof RunningService>;
 
 /** Says where the service is found. Two at once: the later one counts. */
@@ -43,19 +44,27 @@ export const writeRunningService = ({ apiUrl, aws }: LocalService): void => {
   writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
 };
 
-/** The service that runs here; `undefined` when none does, also when one died and left its file behind. */
-export const readRunningService = (): RunningService | undefined => {
-  if (!existsSync(file)) return undefined;
-  const service = v.parse(
-    v.pipe(v.string(), v.parseJson(), RunningService),
-    readFileSync(file, 'utf8'),
-  );
-  return isAlive(service.pid) ? service : undefined;
+/**
+ * The service that runs here; `undefined` when none does, also when one died and left its file behind.
+ * @throws Error saying what to do when the file is not as `writeRunningService` writes it
+ */
+export const readRunningService = (path = file): RunningService | undefined => {
+  if (!existsSync(path)) return undefined;
+  const service = v.safeParse(Content, readFileSync(path, 'utf8'));
+  if (!service.success)
+    throw new Error(
+      `${path} is not as this version of \`pnpm start\` writes it (${service.issues[0].message}). Start it again; when it does not run, delete the file.`,
+    );
+  return isAlive(service.output.pid) ? service.output : undefined;
 };
 
-/** Takes the file away, unless it is another service's by now. */
-export const forgetRunningService = (): void => {
-  if (readRunningService()?.pid === process.pid) rmSync(file, { force: true });
+/** Takes the file away, unless it is another service's by now. One that nobody can read is nobody's. */
+export const forgetRunningService = (path = file): void => {
+  if (!existsSync(path)) return;
+  const service = v.safeParse(Content, readFileSync(path, 'utf8'));
+  const isAnothers =
+    service.success && service.output.pid !== process.pid && isAlive(service.output.pid);
+  if (!isAnothers) rmSync(path, { force: true });
 };
 
 const isAlive = (pid: number): boolean => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { anEvent } from '@bbws/domain/testing/builders';
+import { orderKey } from '@bbws/dynamo/keys';
 import { tableOf } from '@bbws/dynamo/table';
 import { recordedOrder } from '@bbws/dynamo/testing/recorded';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
@@ -88,6 +90,21 @@ describe('pnpm dlq', () => {
     expect(await receivedFrom('pdf')).toEqual([body]);
   });
 
+  test('tells of messages that a killed command holds, and fails to redrive them', async () => {
+    await bury('internal-notify', JSON.stringify(anEvent('order.recorded')), 'RETRIES_EXHAUSTED');
+    const QueueUrl = aws.resources.queues['internal-notify']?.deadLetterUrl;
+    await aws.clients.sqs.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 60 }),
+    );
+
+    const peeked = await dlq('peek', '--queue', 'internal-notify');
+    const redriven = await dlq('redrive', '--queue', 'internal-notify');
+
+    const words = expect.stringMatching(/^\d messages? held by another command.*pnpm dlq list$/m);
+    expect(peeked).toMatchObject({ code: 0, stdout: words });
+    expect(redriven).toMatchObject({ code: 1, stdout: words });
+  });
+
   test('discards with a yes only', async () => {
     const id = await bury('customer-confirm', '?', 'NOT_JSON');
     const discard = ['discard', '--queue', 'customer-confirm', '--message-id', id];
@@ -96,7 +113,7 @@ describe('pnpm dlq', () => {
     const gone = await dlq(...discard, '--yes');
     const missing = await dlq(...discard, '--yes');
 
-    expect([kept.code, gone.code, missing.code]).toEqual([1, 0, 1]);
+    expect([kept.code, gone.code, missing.code]).toEqual([2, 0, 1]);
     expect(gone.stdout).toContain('Deleted for good');
   });
 });
@@ -136,6 +153,18 @@ describe('pnpm order and pnpm replay', () => {
     expect((await receivedFrom('internal-notify')).join()).toContain(id);
   });
 
+  test('publish what is in an outbox', async () => {
+    const { id } = await recorded();
+
+    const published = await order(id, 'publish');
+
+    expect(published).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('order.recorded of version 2: published; it stays'),
+    });
+    expect((await receivedFrom('pdf')).join()).toContain(id);
+  });
+
   test('exit with 1 when refused, and say why in one line', async () => {
     const { id } = await recorded();
     const args = ['--env', 'local', '--order', id, '--effect', 'record'];
@@ -152,7 +181,55 @@ describe('pnpm order and pnpm replay', () => {
   });
 });
 
+describe('an order that is damaged', () => {
+  const damaged = async () => {
+    const { id, tenantId } = await recorded();
+    const { PK, SK } = orderKey(tenantId, id);
+    await aws.clients.dynamodb.send(
+      new UpdateItemCommand({
+        TableName: aws.resources.tableName,
+        Key: { PK: { S: PK }, SK: { S: SK } },
+        UpdateExpression: 'SET #status = :status',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':status': { S: 'banana' } },
+      }),
+    );
+    return { id, tenantId };
+  };
+
+  test.each([
+    ['scripts/order.ts', ['get']],
+    ['scripts/order.ts', ['hide']],
+    ['scripts/replay.ts', ['--effect', 'internal']],
+  ])('is named to the audit by %s %j', async (script, args) => {
+    const { id, tenantId } = await damaged();
+    const which = ['--order', id, '--tenant', tenantId];
+
+    const ran = await runCommand(script, [...args, ...which, '--env', 'local'], aws.clientEnv);
+
+    expect(ran).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('does not fit its schema at /status'),
+    });
+    expect(ran.stderr).toContain(`pnpm audit:orders ${which.join(' ')}\n`);
+  });
+});
+
 describe('an operator’s command', () => {
+  test('says what to do when no AWS answers', async () => {
+    const env = Object.fromEntries(
+      Object.entries(aws.clientEnv).map(([name, value]) => [
+        name,
+        name.startsWith('AWS_ENDPOINT_URL') ? 'http://127.0.0.1:1' : value,
+      ]),
+    );
+
+    const ran = await runCommand('scripts/dlq.ts', ['list', '--env', 'local'], env);
+
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining('ECONNREFUSED') });
+    expect(ran.stderr).toContain('does `pnpm start` run, is AWS_ENDPOINT_URL right?');
+  });
+
   const scripts = ['scripts/dlq.ts', 'scripts/order.ts', 'scripts/replay.ts'];
 
   test.each(scripts)('explains itself: %s', async (script) => {

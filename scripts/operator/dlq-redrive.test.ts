@@ -12,11 +12,11 @@ const letter = (outcome: RedrivenLetter['outcome'], reason = 'RETRIES_EXHAUSTED'
     content: { kind: 'unknown' } as const,
   },
 });
-const resultOf = (letters: readonly RedrivenLetter[], faults: readonly string[] = []) => ({
-  letters,
-  faults,
-  more: [],
-});
+const resultOf = (
+  letters: readonly RedrivenLetter[],
+  faults: readonly string[] = [],
+  held = 0,
+) => ({ letters, faults, held, more: [] });
 
 describe('the report of a redrive', () => {
   test('has a row for each queue, reason and type', () => {
@@ -48,11 +48,29 @@ describe('the report of a redrive', () => {
     expect(redriveReport(resultOf([]), false)).toBe('No dead letters.');
   });
 
+  test('says how many somebody else holds, and does not say that there are none', () => {
+    const report = redriveReport(resultOf([], [], 3_001), false, ' --env sit');
+
+    expect(report).toBe(
+      [
+        'Nothing was taken.',
+        '3001 messages held by another command, or by one that was killed: back within 10 minutes. Wait for them: pnpm dlq list --env sit',
+      ].join('\n'),
+    );
+  });
+
+  test('does not say that there is nothing when a queue could not be read', () => {
+    expect(redriveReport(resultOf([], ['pdf: broken']), false)).toBe(
+      'Nothing was taken.\nFAILED pdf: broken',
+    );
+  });
+
   test.each([
     ['all was moved', resultOf([letter('moved'), letter('poison'), letter('other')]), false],
     ['a message was not sent', resultOf([letter('failed')]), true],
     ['a message was not deleted', resultOf([letter('doubled')]), true],
     ['a queue could not be read', resultOf([], ['pdf: broken']), true],
+    ['somebody else holds messages', resultOf([letter('moved')], [], 1), true],
   ])('ends well or not when %s', (_, result, unfinished) => {
     expect(isUnfinished(result)).toBe(unfinished);
   });

@@ -1,7 +1,7 @@
 /** What a redrive tells while it runs and in the end. */
 import { startProgress, type Progress } from '../lib/progress.ts';
 import type { Redriven, RedrivenLetter } from '@bbws/operator/dead-letters/redrive';
-import { messages, tallyInWords, textTable } from './words.ts';
+import { heldInWords, messages, tallyInWords, textTable } from './words.ts';
 
 /** A word per queue that has messages, then a bar, on stderr. */
 export const redriveProgress = () => {
@@ -43,7 +43,7 @@ const resultTable = (letters: readonly RedrivenLetter[], dryRun: boolean): strin
 };
 
 /** What was not moved, and what to do about it. */
-const remarks = ({ letters, more, faults }: Redriven): string[] => {
+const remarks = ({ letters, more, held, faults }: Redriven, option: string): string[] => {
   const poison = letters.filter(({ outcome }) => outcome === 'poison');
   const reasons = Object.fromEntries(
     [...Map.groupBy(poison, ({ letter }) => letter.reason)].map(([reason, those]) => [
@@ -65,6 +65,7 @@ const remarks = ({ letters, more, faults }: Redriven): string[] => {
       : []),
     ...(left > 0 ? [`${messages(left)} left for another run.`] : []),
     ...(more.length > 0 ? [`There may be more in ${more.join(', ')}: run the command again.`] : []),
+    ...(held > 0 ? [`${heldInWords(held)} Wait for them: pnpm dlq list${option}`] : []),
     ...faults.map((fault) => `FAILED ${fault}`),
   ];
 };
@@ -74,11 +75,12 @@ const remarks = ({ letters, more, faults }: Redriven): string[] => {
  * @param option `--env E` for the command to run next
  */
 export const redriveReport = (result: Redriven, dryRun: boolean, option = ''): string => {
-  const { letters } = result;
+  const { letters, more, held, faults } = result;
   const moved = count(letters, 'moved');
+  const isEmpty = more.length === 0 && held === 0 && faults.length === 0;
   const body =
     letters.length === 0
-      ? ['No dead letters.']
+      ? [isEmpty ? 'No dead letters.' : 'Nothing was taken.']
       : [
           resultTable(letters, dryRun),
           '',
@@ -88,9 +90,9 @@ export const redriveReport = (result: Redriven, dryRun: boolean, option = ''): s
     moved > 0 && !dryRun
       ? [`They are being tried again; what fails returns here: pnpm dlq list${option}`]
       : [];
-  return [...body, ...remarks(result), ...next].join('\n');
+  return [...body, ...remarks(result, option), ...next].join('\n');
 };
 
-/** True when the operator must look again: something failed, or the run was ended. */
-export const isUnfinished = ({ letters, faults }: Redriven): boolean =>
-  faults.length > 0 || count(letters, 'failed', 'doubled') > 0;
+/** True when the operator must look again: something failed, or somebody else had messages in the hand. */
+export const isUnfinished = ({ letters, held, faults }: Redriven): boolean =>
+  faults.length > 0 || held > 0 || count(letters, 'failed', 'doubled') > 0;

@@ -1,6 +1,6 @@
 /** What is in the dead-letter queues, as a table. */
 import type { Summary } from '@bbws/operator/dead-letters/summarise-dead-letters';
-import { ageAt, messages, tallyInWords, textTable } from './words.ts';
+import { ageAt, heldInWords, messages, tallyInWords, textTable } from './words.ts';
 
 /**
  * A row per queue, and what to do next.
@@ -26,11 +26,7 @@ export const summaryReport = (summaries: readonly Summary[], now: Date, option: 
     total === 0
       ? 'No dead letters.'
       : `${messages(total)} given up. Look: pnpm dlq peek${option}. When the cause is mended: pnpm dlq redrive${option}`,
-    ...(held > 0
-      ? [
-          `${messages(held)} held by another command, or by one that was killed: back within 10 minutes.`,
-        ]
-      : []),
+    ...(held > 0 ? [heldInWords(held)] : []),
     ...sampled.map(
       (one) => `${one.queue}: age, reasons and types are of ${messages(one.sampled)} looked at.`,
     ),

@@ -13,6 +13,10 @@ export const ageAt = (now: Date, since: string): string => {
 export const messages = (count: number): string =>
   `${count} ${count === 1 ? 'message' : 'messages'}`;
 
+/** Of messages that cannot be looked at now. */
+export const heldInWords = (count: number): string =>
+  `${messages(count)} held by another command, or by one that was killed: back within 10 minutes.`;
+
 /** `3 times`, `once`. */
 export const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 

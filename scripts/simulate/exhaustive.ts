@@ -9,7 +9,7 @@ export const exhaustive = async (): Promise<{
   readonly failed: boolean;
   readonly figures: FiguresFile['exhaustive'];
 }> => {
-  const progress = startProgress('Minutes of simulated time', 180);
+  const progress = startProgress('Minutes of simulated time', 720);
   const result = await runExhaustive({
     onProgress: (done) => progress.update(Math.round(done / 60_000)),
   });

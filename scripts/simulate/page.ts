@@ -27,7 +27,7 @@ export const writePage = async (check: boolean): Promise<number> => {
     await writeFile(page, text);
     return 0;
   }
-  if ((await readFile(page, 'utf8')) === text) return 0;
+  if ((await readFile(page, 'utf8').catch(() => '')) === text) return 0;
   console.error('docs/guarantees.md is not up to date. Run: pnpm simulate page');
   return 1;
 };

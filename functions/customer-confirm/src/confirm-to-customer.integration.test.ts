@@ -2,11 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { anEvent } from '@bbws/domain/testing/builders';
 import type { Order } from '@bbws/domain/order';
+import type { OrderEventType } from '@bbws/domain/order-event';
 import { hideOrder } from '@bbws/dynamo/hide-order';
+import { listEffects } from '@bbws/dynamo/list-effects';
 import { showOrder } from '@bbws/dynamo/show-order';
 import { operatorChange } from '@bbws/dynamo/testing/operator-change';
 import { recordedOrder, storedOrder } from '@bbws/dynamo/testing/recorded';
+import { updateOf } from '@bbws/dynamo/testing/samples';
 import { startTestTable, type TestTable } from '@bbws/dynamo/testing/test-table';
+import { updateOrder } from '@bbws/dynamo/update-order';
 import { accepted, refusing, startSes } from '@bbws/email/testing/ses-server';
 import { startFunction } from '@bbws/lambda/start-function';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
@@ -58,8 +62,12 @@ const startConfirm = async (answer: Parameters<typeof startSes>[0]) => {
       deadLetter: async (_: unknown, reason: string) => void reasons.push(reason),
     },
   };
-  const receive = ({ tenantId, id }: Order) =>
-    makeHandler(deps)(sqsEventOf(anEvent('order.recorded', { tenantId, orderId: id })), aContext);
+  const receive = (
+    { tenantId, id }: Order,
+    type: OrderEventType = 'order.recorded',
+    changes: object = {},
+  ) =>
+    makeHandler(deps)(sqsEventOf(anEvent(type, { tenantId, orderId: id, ...changes })), aContext);
   const [mails, stop] = [server.requests, server[Symbol.asyncDispose]];
   return { receive, table, reasons, mails, [Symbol.asyncDispose]: stop };
 };
@@ -94,6 +102,22 @@ describe('An order whose address is refused for good', () => {
     expect(await storedOrder(table, order)).toEqual(first);
     expect(mails).toHaveLength(2);
     expect(reasons).toEqual(['MAIL_REFUSED', 'MAIL_REFUSED']);
+  });
+});
+
+describe('An order whose mails are forgotten', () => {
+  test('sends none when its invoice is rendered again', async () => {
+    await using confirm = await startConfirm(accepted);
+    const { receive, table, mails, reasons } = confirm;
+    const paid = await updateOrder(table)(updateOf(await recordedOrder(table, { customerEmail })));
+    if (!paid) throw new Error('The order was not changed');
+
+    const rendering = { orderVersion: 2, paymentChanged: true };
+    const response = await receive(paid.order, 'order.status-changed', rendering);
+
+    expect(response).toEqual(done);
+    expect([mails, reasons]).toEqual([[], []]);
+    expect(await listEffects(table)(paid.order.tenantId, paid.order.id)).toEqual([]);
   });
 });
 

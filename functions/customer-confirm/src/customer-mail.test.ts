@@ -90,6 +90,23 @@ describe('The mail to the customer', () => {
     expect(customerMail(writers, stored(order), changedAt(4))).toBeUndefined();
   });
 
+  test.each([
+    ['pending', 'pending'],
+    ['pending', 'pending', 'paid', 'processing'],
+    ['pending', 'failed', 'pending', 'pending', 'paid'],
+  ])(
+    'does not tell of the completion as a change: the invoice is rendered again by that (%s, %s …)',
+    (...statuses) => {
+      const completion = statuses.includes('failed') ? 4 : 2;
+      const event = anEvent('order.status-changed', {
+        orderVersion: completion,
+        paymentChanged: true,
+      });
+
+      expect(customerMail(writers, stored(orderThrough(...statuses)), event)).toBeUndefined();
+    },
+  );
+
   test('waits for the version of its fact', () => {
     const order = orderThrough('pending', 'pending');
 

@@ -83,6 +83,44 @@ describe('An order that is hidden while it is recorded', () => {
 });
 
 describe('An order that was reopened', () => {
+  const entryOf = (version: number, status: 'pending' | 'failed') => ({
+    ...{ version, status, at: accepted.occurredAt, by: 'operator', writeId: randomUUID() },
+  });
+  const reopened: StoredOrder = {
+    order: anAcceptedOrder({
+      version: 3,
+      statusHistory: [entryOf(1, 'pending'), entryOf(2, 'failed'), entryOf(3, 'pending')],
+    }),
+    outbox: [anEvent('order.accepted', { id: randomUUID(), orderVersion: 3 })],
+  };
+
+  test('is not completed from what was seen of its cart before', async () => {
+    const { completions, completeOrder } = completing(reopened, undefined);
+    const { deps, published } = recordDeps({ completeOrder, fetchCart: async () => undefined });
+
+    const response = await makeHandler(deps)(sqsEventOf(accepted, 3), aContext);
+
+    expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-1' }] });
+    expect(completions.map(({ change }) => change.version)).toEqual([2]);
+    expect(published).toEqual([]);
+  });
+
+  test('is completed from its cart as it is since, also when it is hidden meanwhile', async () => {
+    const again: StoredOrder = {
+      ...reopened,
+      order: { ...reopened.order, active: false, version: 4 },
+    };
+    const { completions, completeOrder } = completing(again, undefined);
+    const { deps } = recordDeps({ completeOrder, readOrder: async () => reopened });
+
+    await receive(deps);
+
+    expect(completions.map(({ outcome, change }) => [outcome.stage, change.version])).toEqual([
+      ['recorded', 4],
+      ['recorded', 5],
+    ]);
+  });
+
   test('has its own announcement taken from the outbox, also by a late message of its first life', async () => {
     const announcement = anEvent('order.accepted', { id: randomUUID(), orderVersion: 3 });
     const { completions, completeOrder } = completing(undefined);

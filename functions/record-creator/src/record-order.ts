@@ -2,7 +2,7 @@
 import { checkCart, type Cart } from '@bbws/domain/cart';
 import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import type { LinkKey } from '@bbws/domain/link-key';
-import type { AcceptedOrder } from '@bbws/domain/order';
+import type { AcceptedOrder, Order } from '@bbws/domain/order';
 import { schemaVersion, type OrderEvent } from '@bbws/domain/order-event';
 import { rejectionFor } from '@bbws/domain/rejection';
 import type { Completion } from '@bbws/dynamo/complete-order';
@@ -42,11 +42,18 @@ export const recordOrder =
       const completion = completionOf(deps, { ...seen, order: seen.order }, outcome, event);
       const other = await complete(deps, completion);
       if (!other) return announce(deps, completion, log);
+      if (rejectedSince(other.order, stored.order))
+        throw new Error('The order was reopened since its cart was looked at');
       // Hidden or shown since it was read: what follows from the cart stays, the write starts again from the order as it is.
       seen = other;
     }
     throw new Error('The order kept changing while it was completed');
   };
+
+/** True for an order that lives again: what was seen of its cart before the reopening says nothing about it. */
+const rejectedSince = (present: Order, { version: seen }: AcceptedOrder): boolean =>
+  present.stage === 'accepted' &&
+  present.statusHistory.some(({ status, version }) => status === 'failed' && version > seen);
 
 const complete = async (
   { completeOrder, metrics, now }: RecordOrderDeps,

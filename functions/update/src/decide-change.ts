@@ -1,7 +1,7 @@
 /** What a request makes of an order: the rules of R-API-08 and R-API-10, pure. */
 import type { UpdateOrderRequest } from '@bbws/api/update-order-request';
 import { DomainError } from '@bbws/domain/domain-error';
-import { mostChanges, type Order, type RecordedOrder } from '@bbws/domain/order';
+import { mostTenantChanges, type Order, type RecordedOrder } from '@bbws/domain/order';
 import { mayMove, statusesAfter, type OrderStatus } from '@bbws/domain/order-status';
 import { samePayment, type PaymentDetails } from '@bbws/domain/payment-details';
 import { paymentStateOf } from '@bbws/domain/payment-state';
@@ -29,7 +29,7 @@ export const decideChange = (order: Order, request: UpdateOrderRequest): Decisio
   const allowed =
     status === order.status ? statusesAfter(status).length > 0 : mayMove(order.status, status);
   if (order.stage === 'rejected' || !allowed) throw forbidden(order);
-  if (order.statusHistory.length >= mostChanges)
+  if (order.statusHistory.length >= mostTenantChanges)
     throw new DomainError('ORDER_CHANGED_TOO_OFTEN', 'The history of the order is full.');
 
   const paymentChanged = !samePaid || paymentStateOf(status) !== paymentStateOf(order.status);

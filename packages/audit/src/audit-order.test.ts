@@ -78,6 +78,25 @@ describe('work that may still be under way', () => {
     expect(auditOrder(facts, { ...minutesAfter(11), settleMinutes: 10 })).toHaveLength(1);
   });
 
+  test('has ended when its message was given up: it lies among the dead letters', () => {
+    const waiting = [{ queue: 'record-creator', deadLetter: true, reason: 'CART_UNAVAILABLE' }];
+    const givenUp = { ...facts, waiting };
+
+    expect(auditOrder(givenUp, minutesAfter(1))).toMatchObject([
+      { invariant: 'settled-stage', heldBy: { reason: 'CART_UNAVAILABLE' } },
+    ]);
+    expect(unfinishedIn(givenUp, minutesAfter(1))).toEqual([]);
+  });
+
+  test('has less time where less is needed: a minute for an invoice that is noted and missing', () => {
+    const gone = { ...factsAfter('record'), invoices: [] };
+
+    expect(unfinishedIn(gone, minutesAfter(0.9))).toMatchObject([{ invariant: 'one-invoice' }]);
+    expect(auditOrder(gone, minutesAfter(0.9))).toEqual([]);
+    expect(auditOrder(gone, minutesAfter(1))).toMatchObject([{ invariant: 'one-invoice' }]);
+    expect(auditOrder(gone, { ...minutesAfter(0.9), settleMinutes: 0 })).toHaveLength(1);
+  });
+
   test('does not excuse what is wrong however young it is', () => {
     const unnumbered = withOrder(factsAfter('record'), (order) => ({ ...order, version: 7 }));
 

@@ -59,13 +59,13 @@ export const settleMinutes = 90;
 /** What is wrong with the order. Work that may still be under way is left out: see `unfinishedIn`. */
 export const auditOrder = (facts: OrderFacts, options: AuditOptions): Violation[] =>
   findingsOf(facts, options)
-    .filter(({ since }) => !isYoung(since, options))
+    .filter((finding) => !isYoung(finding, options))
     .map(violationOf(facts));
 
 /** What is not done yet, and still in time. */
 export const unfinishedIn = (facts: OrderFacts, options: AuditOptions): Violation[] =>
   findingsOf(facts, options)
-    .filter(({ since }) => isYoung(since, options))
+    .filter((finding) => isYoung(finding, options))
     .map(violationOf(facts));
 
 type Named = Finding & { readonly invariant: string };
@@ -75,9 +75,12 @@ const findingsOf = (facts: OrderFacts, { now, excused = () => false }: AuditOpti
     check(facts, { now, excused }).map((finding) => ({ ...finding, invariant: name })),
   );
 
-const isYoung = (since: string | undefined, options: AuditOptions): boolean =>
+/** What lies among the dead letters was given up: that is not under way, however young it is. */
+const isYoung = ({ since, heldBy, graceMinutes = Infinity }: Finding, options: AuditOptions) =>
   since !== undefined &&
-  options.now.getTime() - Date.parse(since) < (options.settleMinutes ?? settleMinutes) * 60_000;
+  heldBy === undefined &&
+  options.now.getTime() - Date.parse(since) <
+    Math.min(graceMinutes, options.settleMinutes ?? settleMinutes) * 60_000;
 
 const violationOf =
   ({ orderId, stored }: OrderFacts) =>

@@ -1,119 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { OrderId } from '@bbws/domain/identifiers';
 import type { RecordedOrder } from '@bbws/domain/order';
-import type { EffectName } from '@bbws/dynamo/effect';
-import { effectsOf } from '@bbws/dynamo/effects-of';
-import { orderKey } from '@bbws/dynamo/keys';
-import { noteInvoice } from '@bbws/dynamo/note-invoice';
-import { tableOf, type Table } from '@bbws/dynamo/table';
-import { recordedOrder, storedOrder } from '@bbws/dynamo/testing/recorded';
-import { acceptanceOf, newTenantId } from '@bbws/dynamo/testing/samples';
-import { writeOrders } from '@bbws/dynamo/testing/write-orders';
+import { noteRepeat } from '@bbws/dynamo/note-repeat';
+import { recordedOrder } from '@bbws/dynamo/testing/recorded';
+import { newTenantId } from '@bbws/dynamo/testing/samples';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { auditOrders, type AuditSources } from './audit-orders.ts';
+import { auditOrders } from './audit-orders.ts';
 import { findOrders } from './find-orders.ts';
-import { hashOf } from './testing/lives.ts';
+import { day, now, ordersOn, timeZone } from './testing/orders-on.ts';
 
 let aws: LocalAws;
-let table: Table;
 beforeAll(async () => {
   aws = await startLocalAws();
-  table = tableOf(aws.clients.dynamodb, aws.resources.tableName);
 });
 afterAll(() => aws.close());
-
-const now = new Date('2026-11-21T09:30:00.000Z');
-const day = { from: '2026-11-19T22:00:00.000Z', before: '2026-11-20T22:00:00.000Z' };
-const timeZone = 'Africa/Johannesburg';
-
-const sources = (): AuditSources => ({
-  table,
-  s3: aws.clients.s3,
-  sqs: aws.clients.sqs,
-  ordersBucket: aws.resources.ordersBucket,
-  queues: aws.resources.queues,
-  peek: { waitSeconds: 0 },
-  now: () => now,
-});
-
-const store = (key: string) =>
-  aws.clients.s3.send(
-    new PutObjectCommand({ Bucket: aws.resources.ordersBucket, Key: key, Body: key }),
-  );
-
-/** What pdf does, with the key for bytes. */
-const invoice = async (stored: Awaited<ReturnType<typeof recordedOrder>>): Promise<void> => {
-  const { order, outbox } = stored;
-  const key = `${order.tenantId}/orders/order_${order.id}.pdf`;
-  await store(key);
-  await noteInvoice(table)({
-    seen: stored,
-    receivedEventId: outbox[0]?.id ?? '',
-    note: {
-      key,
-      sha256: hashOf(key),
-      orderVersion: order.version,
-      renderedAt: order.dateLastUpdated,
-      writeId: randomUUID(),
-    },
-  });
-};
-
-const mail = async ({ tenantId, id }: Pick<RecordedOrder, 'tenantId' | 'id'>, name: EffectName) => {
-  const { claimEffect, finishEffect } = effectsOf(table);
-  const token = randomUUID();
-  const effect = { tenantId, orderId: id, name };
-  await claimEffect(effect, { token, now: now.getTime(), duration: 35_000 });
-  await finishEffect(effect, { token, now: now.getTime(), messageId: `message-${name}` });
-};
-
-/** An order that is recorded, invoiced and mailed. */
-const wholeOrder = async (changes: object = {}) => {
-  const stored = await recordedOrder(table, changes);
-  const { order } = stored;
-  await invoice(stored);
-  await mail(order, 'internal-recorded');
-  await mail(order, 'customer-recorded');
-  return storedOrder(table, order);
-};
-
-/** Puts a message into pdf's dead-letter queue. */
-const deadLetter = (body: unknown, reason: string) =>
-  aws.clients.sqs.send(
-    new SendMessageCommand({
-      QueueUrl: aws.resources.queues['pdf']?.deadLetterUrl,
-      MessageBody: JSON.stringify(body),
-      MessageAttributes: {
-        reason: { DataType: 'String', StringValue: reason },
-        eventType: { DataType: 'String', StringValue: 'order.recorded' },
-      },
-    }),
-  );
-
-/** Changes the order's item behind everybody's back. */
-const tamper = async (
-  { tenantId, id }: Pick<RecordedOrder, 'tenantId' | 'id'>,
-  UpdateExpression: string,
-): Promise<void> => {
-  await table.client.send(
-    new UpdateCommand({ TableName: table.name, Key: orderKey(tenantId, id), UpdateExpression }),
-  );
-};
 
 const auditOf = (orders: readonly Pick<RecordedOrder, 'tenantId' | 'id'>[]) => {
   const [first] = orders;
   if (!first) throw new Error('There is no order to audit');
   const orderIds = orders.map(({ id }) => id);
-  return auditOrders(sources())({ tenantId: first.tenantId, orderIds, timeZone });
+  return auditOrders(ordersOn(aws).sources())({ tenantId: first.tenantId, orderIds, timeZone });
 };
 
 describe('an audit', () => {
   test('finds nothing wrong with orders that are whole, and tells how far it is', async () => {
+    const { table, sources, wholeOrder } = ordersOn(aws);
     const tenantId = newTenantId();
     const number = (n: number) => `ORD-20261120-0000${n}`;
     for (const n of [1, 2, 3]) await wholeOrder({ tenantId, orderNumber: number(n) });
@@ -132,6 +45,7 @@ describe('an audit', () => {
   });
 
   test('tells what is in progress from what is missing', async () => {
+    const { table, sources } = ordersOn(aws);
     const { order } = await recordedOrder(table);
 
     const request = { tenantId: order.tenantId, orderIds: [order.id], timeZone };
@@ -161,6 +75,7 @@ describe('an audit', () => {
   });
 
   test('goes on when a record cannot be read', async () => {
+    const { wholeOrder, tamper } = ordersOn(aws);
     const { order } = await wholeOrder();
     const broken = await wholeOrder({
       tenantId: order.tenantId,
@@ -177,6 +92,7 @@ describe('an audit', () => {
   });
 
   test('fails when the table cannot be read, whatever the reason', async () => {
+    const { table, sources } = ordersOn(aws);
     const { order } = await recordedOrder(table);
     const elsewhere = { ...sources(), table: { ...table, name: 'no-such-table' } };
     const request = { tenantId: order.tenantId, orderIds: [order.id], timeZone };
@@ -185,6 +101,7 @@ describe('an audit', () => {
   });
 
   test('counts the orders of a number that was given twice as not whole', async () => {
+    const { wholeOrder } = ordersOn(aws);
     const { order } = await wholeOrder();
     const twin = await wholeOrder({ tenantId: order.tenantId });
 
@@ -198,6 +115,7 @@ describe('an audit', () => {
   });
 
   test('names mails that are there twice, where there is an inbox', async () => {
+    const { sources, wholeOrder } = ordersOn(aws);
     const { order } = await wholeOrder();
     const { tenantId, id, customerEmail } = order;
     const confirmation = (messageId: string) => ({
@@ -224,7 +142,34 @@ describe('an audit', () => {
     ]);
   });
 
+  test('does not take a mail for doubled that an operator had sent once more', async () => {
+    const { table, sources, wholeOrder } = ordersOn(aws);
+    const { order } = await wholeOrder();
+    const { tenantId, id, customerEmail } = order;
+    const mailOf = (messageId: string, subject: string) => ({
+      messageId,
+      to: [customerEmail],
+      subject,
+      headers: { 'X-BBWS-Order-Id': id },
+    });
+    const readInbox = async () => [
+      mailOf('message-first', 'Order Confirmation: …'),
+      mailOf('message-customer-recorded', 'Order Confirmation: …'),
+      mailOf('message-internal-recorded', 'New Order Received: …'),
+    ];
+    const request = { tenantId, orderIds: [id], timeZone };
+    const before = await auditOrders({ ...sources(), readInbox })(request);
+
+    const effect = { tenantId, orderId: id, name: 'customer-recorded' } as const;
+    await noteRepeat(table)(effect, { messageId: 'message-first', now: now.getTime() });
+    const after = await auditOrders({ ...sources(), readInbox })(request);
+
+    expect(before.violations).toMatchObject([{ invariant: 'mails-once' }]);
+    expect(after).toMatchObject({ whole: 1, violations: [] });
+  });
+
   test('names the dead letter that an order waits for, and leaves it where it is', async () => {
+    const { table, deadLetter } = ordersOn(aws);
     const { order, outbox } = await recordedOrder(table);
     const [event] = outbox;
     await deadLetter({ ...event, tenantId: newTenantId() }, 'OF_ANOTHER_TENANT');
@@ -246,50 +191,33 @@ describe('an audit', () => {
   });
 });
 
-describe('the orders of a day', () => {
-  test('begin and end with it', async () => {
-    const tenantId = newTenantId();
-    const created = (dateCreated: string) => recordedOrder(table, { tenantId, dateCreated });
-    const first = await created(day.from);
-    const last = await created('2026-11-20T21:59:59.999Z');
-    await created(day.before);
-    await created('2026-11-19T21:59:59.999Z');
+describe('an audit of orders that alone were asked for', () => {
+  test('leaves out the dead letters of others, and counts as it judges', async () => {
+    const { sources, wholeOrder, deadLetter } = ordersOn(aws);
+    const { order } = await wholeOrder();
+    await deadLetter({ tenantId: order.tenantId, orderId: randomUUID() }, 'of no code');
+    const request = { tenantId: order.tenantId, orderIds: [order.id], timeZone };
 
-    const ids = await findOrders(table)({ tenantId, ...day });
+    const ofTenant = await auditOrders(sources())(request);
+    const alone = await auditOrders(sources())({ ...request, alone: true });
 
-    expect(ids.toSorted()).toEqual([first.order.id, last.order.id].toSorted());
+    expect(ofTenant.violations).toMatchObject([{ invariant: 'dead-letter-reason' }]);
+    expect(alone).toMatchObject({ whole: 1, violations: [], deadLetters: [] });
   });
 
-  test('are found although one list has lost them', async () => {
-    const tenantId = newTenantId();
-    const [one, other] = [
-      await recordedOrder(table, { tenantId }),
-      await recordedOrder(table, { tenantId }),
-    ];
-    await tamper(one.order, 'REMOVE GSI1_PK, GSI1_SK');
-    await tamper(other.order, 'REMOVE GSI3_PK, GSI3_SK');
+  test('has their own', async () => {
+    const { sources, wholeOrder, deadLetter } = ordersOn(aws);
+    const { order } = await wholeOrder();
+    const { tenantId, id: orderId } = order;
+    await deadLetter({ tenantId, orderId }, 'of no code');
+    await deadLetter({ tenantId: newTenantId(), orderId }, 'of no code');
 
-    const ids = await findOrders(table)({ tenantId, ...day });
+    const alone = await auditOrders(sources())({
+      ...{ tenantId, orderIds: [orderId], timeZone },
+      alone: true,
+    });
 
-    expect(ids.toSorted()).toEqual([one.order.id, other.order.id].toSorted());
-  });
-
-  test('are found when no list has them, if one asks for hidden ones', async () => {
-    const { order } = await recordedOrder(table);
-    await tamper(order, 'REMOVE GSI1_PK, GSI1_SK, GSI3_PK, GSI3_SK');
-    const search = { tenantId: order.tenantId, ...day };
-
-    expect(await findOrders(table)(search)).toEqual([]);
-    expect(await findOrders(table)({ ...search, hidden: true })).toEqual([order.id]);
-  });
-
-  test('are found beyond the first page', async () => {
-    const tenantId = newTenantId();
-    const orders = Array.from({ length: 101 }, () => acceptanceOf({ tenantId }).order);
-    await writeOrders(table, orders);
-
-    const ids = await findOrders(table)({ tenantId, ...day });
-
-    expect(ids.toSorted()).toEqual(orders.map(({ id }) => id).toSorted());
+    expect(alone).toMatchObject({ whole: 0, inProgress: 0, deadLetters: [{ tenantId, orderId }] });
+    expect(alone.violations).toMatchObject([{ invariant: 'dead-letter-reason', orderId }]);
   });
 });

@@ -25,6 +25,8 @@ export type AuditSources = FactSources & {
 export type AuditRequest = {
   readonly tenantId: TenantId;
   readonly orderIds: readonly OrderId[];
+  /** True when these orders alone were asked for: messages about others among the dead letters are left out. */
+  readonly alone?: boolean | undefined;
   /** The business time zone. */
   readonly timeZone: string;
   readonly settleMinutes?: number | undefined;
@@ -39,7 +41,7 @@ export type AuditReport = {
   /** Orders with which nothing is wrong, and something is not done yet. */
   readonly inProgress: number;
   readonly violations: readonly Violation[];
-  /** The messages in all dead-letter queues, of whatever tenant. */
+  /** The messages in all dead-letter queues, of whatever tenant; those about the orders that alone were asked for. */
   readonly deadLetters: readonly DeadLetter[];
   /** What the queues themselves count. */
   readonly queues: Readonly<Record<string, QueueCounts>>;
@@ -61,7 +63,7 @@ type Examined = {
 export const auditOrders =
   (sources: AuditSources) =>
   async (request: AuditRequest): Promise<AuditReport> => {
-    const { tenantId, orderIds, timeZone, onProgress } = request;
+    const { tenantId, orderIds, alone = false, timeZone, onProgress } = request;
     const [queues, letters, mails] = await Promise.all([
       readQueueCounts(sources.sqs, sources.queues),
       Promise.all(
@@ -71,7 +73,8 @@ export const auditOrders =
       ),
       sources.readInbox?.(),
     ]);
-    const deadLetters = letters.flat();
+    const isWanted = wanted(request);
+    const deadLetters = letters.flat().filter((letter) => !alone || isWanted(letter));
     const inbox = mails && Map.groupBy(mails, ({ headers }) => headers[orderIdHeader]);
     let done = 0;
     const examined = await pLimit(atOnce).map(orderIds, async (id) => {
@@ -99,6 +102,12 @@ export const auditOrders =
     };
   };
 
+/** Whether a message is about one of these orders of this tenant. */
+const wanted = ({ tenantId, orderIds }: AuditRequest) => {
+  const ids: ReadonlySet<unknown> = new Set(orderIds);
+  return (letter: DeadLetter): boolean => letter.tenantId === tenantId && ids.has(letter.orderId);
+};
+
 const examine = async (
   sources: AuditSources,
   { tenantId, settleMinutes }: AuditRequest,
@@ -106,8 +115,10 @@ const examine = async (
   deadLetters: readonly DeadLetter[],
   inbox: readonly InboxMail[] | undefined,
 ): Promise<Examined> => {
-  const read = await readOrderFacts(sources)(tenantId, id, deadLetters);
-  const facts = { ...read, mails: inbox && mailFactsOf(id, inbox, read.effects) };
+  const repeats = inbox !== undefined;
+  const read = await readOrderFacts(sources)(tenantId, id, deadLetters, { repeats });
+  const mails = inbox && mailFactsOf(id, inbox, read.effects, read.repeated);
+  const facts = { ...read, mails };
   const options = { now: sources.now(), settleMinutes };
   return {
     order: facts.stored?.order,

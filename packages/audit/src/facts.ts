@@ -2,6 +2,7 @@
 import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import type { EffectFact } from '@bbws/dynamo/list-effects';
 import type { Listing } from '@bbws/dynamo/read-listed-order';
+import type { RepeatedMail } from '@bbws/dynamo/repeated-mail';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import type { EffectName } from '@bbws/dynamo/effect';
 
@@ -20,6 +21,8 @@ export type MailFact = {
   readonly messageId: string;
   /** Personal: compared, never reported. */
   readonly to: string;
+  /** True when an operator had it sent once more: then there is one too many on purpose. */
+  readonly isRepeated?: boolean;
 };
 
 /** A message about an order that nobody has done yet. */
@@ -46,6 +49,8 @@ export type OrderFacts = {
   readonly invoices: readonly InvoiceFact[];
   /** The mails that were claimed or marked done; deleted 90 days after. */
   readonly effects: readonly EffectFact[];
+  /** The mails that operators had sent once more; absent when nobody looked. */
+  readonly repeated?: readonly RepeatedMail[] | undefined;
   /** What recipients have; absent where no inbox can be read, as in a real account. */
   readonly mails?: readonly MailFact[] | undefined;
   /** Messages about the order; absent when no queue was read. */

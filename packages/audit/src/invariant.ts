@@ -16,7 +16,9 @@ export type Finding = {
    * Absent for what is wrong however young the order is.
    */
   readonly since?: string | undefined;
-  /** The dead letter that would mend it. */
+  /** How long it may be so at most, in minutes, where that is less than the grace time. */
+  readonly graceMinutes?: number;
+  /** The dead letter that would mend it: whoever had to do it gave it up, and so it is no longer under way. */
   readonly heldBy?: WaitingMessage | undefined;
   /** The one command that mends it. */
   readonly remedy?: string | undefined;

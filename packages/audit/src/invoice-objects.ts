@@ -1,7 +1,7 @@
 /** Which objects an order's invoices may have (docs/adr/0001): the key follows from the state that an invoice shows. */
 import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import type { RecordedOrder } from '@bbws/domain/order';
-import { changesInvoice, completionOf, stepsOf } from './history.ts';
+import { changesInvoice, completionOf, stepsOf } from '@bbws/domain/order-life';
 
 /** What the keys of all invoices of an order begin with. */
 export const invoicePrefix = (tenantId: TenantId, id: OrderId): string =>

@@ -34,6 +34,18 @@ describe('the mails about an order', () => {
     ]);
   });
 
+  test('have the version under which it is noted that an operator had them sent once more', () => {
+    const repeated = [{ name: 'customer-status', version: 3, messageId: 'message-0' }] as const;
+    const mails = ['message-0', 'message-1'].map((messageId) =>
+      aMail('Order Update: …', { messageId }),
+    );
+
+    const [first, second] = mailFactsOf(sampleOrderId, mails, [], repeated);
+
+    expect(first).toMatchObject({ version: 3, isRepeated: true });
+    expect(second).not.toHaveProperty('isRepeated');
+  });
+
   test('are found by the header with the order’s id', () => {
     const other = aMail('Order Update: …', { headers: { 'X-BBWS-Order-Id': 'another' } });
 

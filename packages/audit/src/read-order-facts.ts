@@ -2,6 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import { listEffects } from '@bbws/dynamo/list-effects';
+import { listRepeats } from '@bbws/dynamo/list-repeats';
 import { ItemError } from '@bbws/dynamo/parse-item';
 import { readListedOrder, type ListedOrder } from '@bbws/dynamo/read-listed-order';
 import type { Table } from '@bbws/dynamo/table';
@@ -18,8 +19,10 @@ export type FactSources = {
 /**
  * The facts of one order.
  * @param deadLetters every message of the dead-letter queues, of whatever order; absent when they were not read
+ * @param repeats true to look for mails that were sent twice on purpose as well, where there is an inbox to compare with
  *
- * Table: a consistent GetItem (about one read unit) and a consistent Query (one). Bucket: see `readInvoices`.
+ * Table: a consistent GetItem (about one read unit) and a consistent Query (one); another GetItem for `repeats` (one).
+ * Bucket: see `readInvoices`.
  */
 export const readOrderFacts =
   ({ table, s3, ordersBucket }: FactSources) =>
@@ -27,10 +30,12 @@ export const readOrderFacts =
     tenantId: TenantId,
     orderId: OrderId,
     deadLetters?: readonly DeadLetter[],
+    { repeats = false }: { readonly repeats?: boolean } = {},
   ): Promise<OrderFacts> => {
     // The record last: it then knows of every object and effect that was seen, and names more recent ones with their time.
-    const [effects, invoices] = await Promise.all([
+    const [effects, repeated, invoices] = await Promise.all([
       readable(listEffects(table)(tenantId, orderId)),
+      repeats ? readable(listRepeats(table)(tenantId, orderId)) : undefined,
       readInvoices(s3, ordersBucket)(tenantId, orderId),
     ]);
     const record = await readable<ListedOrder | undefined>(
@@ -41,9 +46,10 @@ export const readOrderFacts =
       orderId,
       stored: record.value?.stored,
       listing: record.value?.listing,
-      unreadable: record.error ?? effects.error,
+      unreadable: record.error ?? effects.error ?? repeated?.error,
       invoices,
       effects: effects.value ?? [],
+      repeated: repeated?.value,
       waiting: deadLetters
         ?.filter((letter) => letter.orderId === orderId && letter.tenantId === tenantId)
         .map(waitingMessageOf),

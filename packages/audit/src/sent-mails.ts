@@ -1,6 +1,6 @@
 /** What is known of the mails that were sent: by the effects in the table, and by an inbox where there is one. */
 import type { EffectFact } from '@bbws/dynamo/list-effects';
-import type { DueMail } from './due-mails.ts';
+import type { DueMail } from '@bbws/domain/due-mails';
 import type { MailFact, OrderFacts } from './facts.ts';
 
 type Named = Pick<DueMail, 'kind' | 'version'>;

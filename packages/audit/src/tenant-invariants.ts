@@ -61,9 +61,9 @@ const deadLettersHaveReasons: TenantInvariant = {
     deadLetters
       .filter((letter) => letter.tenantId === tenantId)
       .flatMap(({ orderId, queue, eventType = 'A message', reason = '' }) => {
+        // One without any is not told from one that SQS moved: its reason is read as RECEIVES_EXHAUSTED.
         if (/^[A-Z][A-Z0-9_]*$/.test(reason)) return [];
-        const what = reason === '' ? 'without a reason' : 'with a reason that is no code';
-        const message = `${eventType} is in the dead-letter queue of ${queue} ${what}.`;
+        const message = `${eventType} is in the dead-letter queue of ${queue} with a reason that is no code.`;
         return [{ orderId, message, remedy: `pnpm dlq redrive --queue ${queue}` }];
       }),
 };

@@ -54,7 +54,7 @@ export const errorCatalogue = {
   ORDER_CHANGED_TOO_OFTEN: {
     status: 409,
     title: 'The order was changed too often',
-    action: 'An order takes a hundred changes. Write to support.',
+    action: 'An order takes ninety changes. Write to support.',
   },
   ORDER_CHANGED: {
     status: 409,

@@ -45,8 +45,12 @@ export const InvoiceNote = v.object({
 });
 export type InvoiceNote = v.InferOutput<typeof InvoiceNote>;
 
-/** Most changes that one order may see in its life. */
+/** Most entries in the history of one order: more, and nobody could read it. */
 export const mostChanges = 100;
+/** Entries after which a tenant changes nothing more: operators still can. */
+export const mostTenantChanges = 90;
+/** Entries after which an operator changes nothing more: what is accepted then can still be completed. */
+export const mostOperatorChanges = 98;
 
 const commonFields = {
   id: OrderId,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aRecordedOrder } from '@bbws/domain/testing/builders';
+import { aRecordedOrder, anAcceptedOrder } from '@bbws/domain/testing/builders';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acceptOrder } from './accept-order.ts';
 import { completeOrder } from './complete-order.ts';
@@ -140,6 +140,17 @@ describe('completing an order', () => {
     const stored = await storedOrder(table, acceptance.order);
     expect(answers.filter((answer) => answer !== undefined)).toEqual([stored]);
     expect(stored.order.statusHistory).toHaveLength(2);
+  });
+
+  test('writes nothing when the history is full, since nobody could read the order again', async () => {
+    const { order, ...acceptance } = await accepted();
+    const statusHistory = Array.from({ length: 100 }, () => order.statusHistory[0]);
+    const full = { ...acceptance, order: anAcceptedOrder({ ...order, statusHistory }) };
+    const table = testTable.observe();
+
+    await expect(completeOrder(table)(completionOf(full))).rejects.toThrow(ItemError);
+
+    expect(table.requests).toEqual([]);
   });
 
   test('throws when there is no order', async () => {

@@ -27,7 +27,7 @@ const invoiced = async (table: ObservedTable) => {
 const clearingOf = ({ order, outboxDueAt }: StoredOrder): NoteClearing => ({
   order: v.parse(RecordedOrder, order),
   outboxDueAt,
-  event: eventOf('order.recorded', order, { occurredAt: '2026-11-20T11:00:00.000Z' }),
+  event: eventOf('order.status-changed', order, { occurredAt: '2026-11-20T11:00:00.000Z' }),
 });
 
 describe('clearing the note of an invoice', () => {
@@ -46,7 +46,7 @@ describe('clearing the note of an invoice', () => {
       ...seen,
       order,
       outbox: [clearing.event],
-      outboxDueAt: '2026-11-20T12:15:00.000Z',
+      outboxDueAt: '2026-11-20T11:02:00.000Z',
     });
   });
 

@@ -14,7 +14,10 @@ export type NoteClearing = {
   readonly order: RecordedOrder;
   /** When the sweeper would look at the events that the order had when it was read. */
   readonly outboxDueAt?: string | undefined;
-  /** `order.recorded` of the order's version: the next note takes it out of the outbox again. */
+  /**
+   * Asks for the rendering, and for no mail: once published it reaches everybody, and the effects of an old order are
+   * forgotten. The next note takes it out of the outbox again.
+   */
   readonly event: OrderEvent;
 };
 

@@ -1,7 +1,7 @@
 /** Completes an accepted order to `recorded` or `rejected`, together with the event that says so. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { LinkKey } from '@bbws/domain/link-key';
-import type { AcceptedOrder, StatusChange } from '@bbws/domain/order';
+import { RecordedOrder, type AcceptedOrder, type StatusChange } from '@bbws/domain/order';
 import type { OrderAmounts } from '@bbws/domain/order-amounts';
 import type { OrderEvent } from '@bbws/domain/order-event';
 import type { Rejection } from '@bbws/domain/rejection';
@@ -9,6 +9,7 @@ import { ifConditionHolds } from './conditional.ts';
 import { makeExpression } from './expression.ts';
 import { byStatusKey, orderKey, outboxKey } from './keys.ts';
 import { firstDue } from './outbox-due.ts';
+import { parseItem } from './parse-item.ts';
 import { readOrder } from './read-order.ts';
 import { hasWrite, type StoredOrder } from './stored-order.ts';
 import type { Table } from './table.ts';
@@ -36,18 +37,22 @@ export type Completion = {
 /**
  * Completes the order if it is as it was read; otherwise gives back what is stored: somebody else completed it first, or
  * it is still accepted but hidden or shown since. `undefined` means done, also when a retry meets its own write.
+ * Throws `ItemError` when the history is full.
  * Table, conditional UpdateItem: one write unit per KB (about 3 for 10 lines), and the four indexes; when the
  * condition fails a consistent read.
  */
 export const completeOrder =
   (table: Table) =>
   async (completion: Completion): Promise<StoredOrder | undefined> => {
-    const { order } = completion;
+    const { order, change } = completion;
+    // Nothing is written that could not be read again. Who changes an accepted order leaves room for this entry.
+    const { statusHistory } = RecordedOrder.entries;
+    parseItem(statusHistory, [...order.statusHistory, change], 'The new history of an order');
     const updated = await ifConditionHolds(table.client.send(update(table, completion)));
     if (updated) return undefined;
     const stored = await readOrder(table)(order.tenantId, order.id);
     if (!stored) throw new Error(`Order ${order.id} is gone from the table`);
-    return hasWrite(stored.order, completion.change.writeId) ? undefined : stored;
+    return hasWrite(stored.order, change.writeId) ? undefined : stored;
   };
 
 const update = (

@@ -1,17 +1,12 @@
 /** Effects that must happen once, such as a mail: claimed with a lease before, marked done after (design section 2). */
+import { mailKinds, type MailKind } from '@bbws/domain/due-mails';
 import { Uuid, type OrderId, type TenantId } from '@bbws/domain/identifiers';
 import * as v from 'valibot';
 import { effectKey } from './keys.ts';
 
-/** The mails of an order: to the team or the customer, about which fact. */
-export const effectNames = [
-  'internal-recorded',
-  'internal-rejected',
-  'customer-recorded',
-  'customer-rejected',
-  'customer-status',
-] as const;
-export type EffectName = (typeof effectNames)[number];
+/** An effect has the name of the mail that it stands for. */
+export const effectNames = mailKinds;
+export type EffectName = MailKind;
 
 export type Effect = {
   readonly tenantId: TenantId;

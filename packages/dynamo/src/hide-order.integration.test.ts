@@ -118,6 +118,37 @@ describe('hiding an order', () => {
   });
 });
 
+describe('an order that operators hid and showed as often as they may', () => {
+  const often = async (table: ObservedTable) => {
+    const acceptance = acceptanceOf();
+    const { tenantId, id } = acceptance.order;
+    await acceptOrder(table)(acceptance);
+    await fillHistory(table)(tenantId, id, 97);
+    const stored = await hideOrder(table)(operatorChange(acceptance.order));
+    if (stored?.order.stage !== 'accepted') throw new Error('The order was not hidden');
+    return { ...acceptance, order: stored.order };
+  };
+
+  test('is not changed once more', async () => {
+    const table = testTable.observe();
+    const { order } = await often(table);
+
+    await expect(showOrder(table)(operatorChange(order))).rejects.toThrow(ItemError);
+
+    expect((await storedOrder(table, order)).order).toEqual(order);
+  });
+
+  test('is still completed, and can be read', async () => {
+    const table = testTable.observe();
+    const acceptance = await often(table);
+
+    await completeOrder(table)(completionOf(acceptance));
+
+    const { order } = await storedOrder(table, acceptance.order);
+    expect([order.stage, order.statusHistory.length]).toEqual(['recorded', 99]);
+  });
+});
+
 describe('showing a hidden order', () => {
   test('puts its list keys back as they were, in one write', async () => {
     const table = testTable.observe();

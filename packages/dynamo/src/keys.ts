@@ -45,6 +45,12 @@ export const effectsPrefix = (tenantId: TenantId, id: OrderId) => ({
   SK: `EFFECT#${id}#`,
 });
 
+/** Where the mails of an order are noted that an operator had sent once more. */
+export const repeatsKey = (tenantId: TenantId, id: OrderId) => ({
+  PK: partition(tenantId),
+  SK: `REPEATS#${id}`,
+});
+
 export const writerKey = { PK: 'CONTROL', SK: 'WRITER' } as const;
 
 export const byDateKey = (tenantId: TenantId, position: Position) => ({

@@ -51,10 +51,12 @@ export type OrderPage = {
 export const listOrders =
   ({ client, name }: Table) =>
   async ({ pageSize, ...query }: OrderQuery): Promise<OrderPage> => {
+    const x = makeExpression();
     const { Items } = await client.send(
       new QueryCommand({
         TableName: name,
-        ...keyCondition(query),
+        ...keyCondition(x, query),
+        ...x.attributes(),
         ...(query.after && { ExclusiveStartKey: startKey(query, query.after) }),
         ScanIndexForward: false,
         // One more than the page tells whether there is a next one; no empty last page.
@@ -72,8 +74,11 @@ export const listOrders =
 // Every time in a key is followed by `#`: between these bounds lies each one, and `before` itself lies outside.
 const [beginningOfTime, endOfTime] = ['0000', '9999'];
 
-const keyCondition = ({ tenantId, status, from, before }: Omit<OrderQuery, 'pageSize'>) => {
-  const x = makeExpression();
+/** The index of a list, and the condition for the part of it that is asked for. */
+export const keyCondition = (
+  x: ReturnType<typeof makeExpression>,
+  { tenantId, status, from, before }: Omit<OrderQuery, 'pageSize' | 'after'>,
+) => {
   const anywhere = {
     dateCreated: '',
     id: v.parse(OrderId, '00000000-0000-4000-8000-000000000000'),
@@ -85,7 +90,6 @@ const keyCondition = ({ tenantId, status, from, before }: Omit<OrderQuery, 'page
   return {
     IndexName: index,
     KeyConditionExpression: `${x.path(hash)} = ${x.value(partition)} AND ${x.path(range)} BETWEEN ${x.value(from ?? beginningOfTime)} AND ${x.value(before ?? endOfTime)}`,
-    ...x.attributes(),
   };
 };
 

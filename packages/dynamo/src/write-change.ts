@@ -1,7 +1,13 @@
 /** What the operator's changes of an order have in common: one conditional write that adds to the history. */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { RecordedOrder, type Order, type StatusChange } from '@bbws/domain/order';
+import {
+  mostOperatorChanges,
+  RecordedOrder,
+  type Order,
+  type StatusChange,
+} from '@bbws/domain/order';
 import type { OrderEvent } from '@bbws/domain/order-event';
+import * as v from 'valibot';
 import { ifConditionHolds } from './conditional.ts';
 import { makeExpression } from './expression.ts';
 import { orderKey } from './keys.ts';
@@ -9,9 +15,6 @@ import { parseItem } from './parse-item.ts';
 import { readOrder } from './read-order.ts';
 import { hasWrite, parseStoredOrder, type StoredOrder } from './stored-order.ts';
 import type { Table } from './table.ts';
-
-/** `by` of the changes that an operator makes: beside a token's subject and `system:` with a function's name. */
-export const operator = 'operator';
 
 /** The order as it was read, and the entry that the change adds to its history; its version is the order's next. */
 export type OperatorChange<Read extends Order = Order> = {
@@ -27,17 +30,19 @@ type Attributes = {
   readonly event?: OrderEvent;
 };
 
+const HistoryAfter = v.pipe(RecordedOrder.entries.statusHistory, v.maxLength(mostOperatorChanges));
+
 /**
  * The order after the change; `undefined` when somebody else changed it since it was read. A retry that meets its own
- * write has succeeded. Throws `ItemError` when the history is full: nothing is written that could not be read again.
+ * write has succeeded. Throws `ItemError` when the history is full, but for the completion of the order: nothing is written
+ * that could not be read again, now or later.
  */
 export const writeChange = async (
   table: Table,
   { order, change }: OperatorChange,
   attributes: Attributes,
 ): Promise<StoredOrder | undefined> => {
-  const { statusHistory } = RecordedOrder.entries;
-  parseItem(statusHistory, [...order.statusHistory, change], 'The new history of an order');
+  parseItem(HistoryAfter, [...order.statusHistory, change], 'The new history of an order');
   const updated = await ifConditionHolds(
     table.client.send(update(table, { order, change }, attributes)),
   );

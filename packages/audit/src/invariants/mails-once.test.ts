@@ -39,6 +39,14 @@ describe('mails-once', () => {
     expect(messagesOf(mailsOnce, facts, { excused })).toEqual(['internal-recorded: sent 2 times.']);
   });
 
+  test('does not count a mail that an operator had sent once more', () => {
+    const again = withMailAgain(factsAfter('record'), 'customer-recorded', { isRepeated: true });
+    const thrice = withMailAgain(again, 'customer-recorded', { isRepeated: false });
+
+    expect(messagesOf(mailsOnce, again)).toEqual([]);
+    expect(messagesOf(mailsOnce, thrice)).toEqual(['customer-recorded: sent 4 times.']);
+  });
+
   test('notices a mail about a status that no effect knows of, unless a send was interrupted', () => {
     const facts = withMailAgain(factsAfter('record', 'paid'), 'customer-status', {
       version: undefined,

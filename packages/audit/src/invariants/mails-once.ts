@@ -1,14 +1,15 @@
-/** No mail twice, unless the answer to a send was lost (R-REL-01). Only an inbox can tell. */
+/** No mail twice, unless the answer to a send was lost or an operator wanted it (R-REL-01). Only an inbox can tell. */
 import type { EffectName } from '@bbws/dynamo/effect';
-import { nameOfMail } from '../due-mails.ts';
+import { nameOfMail } from '@bbws/domain/due-mails';
 import type { OrderFacts } from '../facts.ts';
-import { rejectionsIn } from '../history.ts';
+import { rejectionsIn } from '@bbws/domain/order-life';
 import type { AuditContext, Finding, Invariant } from '../invariant.ts';
 import { mailsOfUnknownChange, unfinishedStatusMails } from '../sent-mails.ts';
 
 export const mailsOnce: Invariant = {
   name: 'mails-once',
-  promise: 'No mail is sent twice, unless the answer to its send was lost.',
+  promise:
+    'No mail is sent twice, unless the answer to its send was lost or an operator had it sent again.',
   check: (facts, context) => [...doubled(facts, context), ...unknown(facts, context)],
 };
 
@@ -19,7 +20,8 @@ const doubled = ({ stored, mails = [] }: OrderFacts, { excused }: AuditContext):
     // An order that was reopened may be rejected a second time, and that is told as well.
     const rejections = stored ? rejectionsIn(stored.order.statusHistory) : 0;
     const allowed = mail.kind.endsWith('rejected') ? Math.max(1, rejections) : 1;
-    return same.length > allowed && !excused(mail.kind, mail.version)
+    const counted = same.filter(({ isRepeated }) => !isRepeated).length;
+    return counted > allowed && !excused(mail.kind, mail.version)
       ? [{ message: `${nameOfMail(mail)}: sent ${same.length} times.` }]
       : [];
   });

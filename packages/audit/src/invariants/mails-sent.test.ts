@@ -114,6 +114,24 @@ describe('mails-sent', () => {
     ]);
   });
 
+  test('owes what was due long before the address was refused, unless that was the mail', () => {
+    const facts = withOrder(factsAfter('record', 'paid'), (order) => ({
+      ...order,
+      // The record is of 9:31, the payment of 9:32.
+      customerEmailRefusedAt: '2026-11-20T11:01:30.000Z',
+    }));
+    const without = { ...facts, effects: [], mails: undefined };
+    const refused: EffectFact = { name: 'customer-recorded', leaseUntil: 0 };
+
+    expect(messagesOf(mailsSent, without)).toEqual([
+      'internal-recorded: never sent.',
+      'customer-recorded: never sent.',
+    ]);
+    expect(messagesOf(mailsSent, { ...without, effects: [refused] })).toEqual([
+      'internal-recorded: never sent.',
+    ]);
+  });
+
   test('does not know of a mail that was claimed and never marked done, unless an inbox has it', () => {
     const facts = withEffect(factsAfter('record'), 'customer-recorded', unmarked);
 

@@ -1,5 +1,5 @@
 /** The mails that must have been sent (R-REL-01). */
-import { dueMails, nameOfMail, type DueMail } from '../due-mails.ts';
+import { dueMails, isToTeam, nameOfMail, type DueMail } from '@bbws/domain/due-mails';
 import type { OrderFacts } from '../facts.ts';
 import type { Finding, Invariant } from '../invariant.ts';
 import { remedyBy, whereItWaits } from '../remedy.ts';
@@ -52,6 +52,8 @@ const whatIsWrong = (facts: OrderFacts, due: DueMail): string | undefined => {
   const effect = effectOf(facts, due);
   if (!effect) return 'never sent';
   // A lease of zero was given back, because the mail was refused for certain.
+  if (effect.doneAt === undefined && effect.leaseUntil === 0 && isAddressRefused(facts, due))
+    return undefined;
   if (effect.doneAt === undefined)
     return effect.leaseUntil === 0
       ? 'refused, and not sent since'
@@ -60,6 +62,10 @@ const whatIsWrong = (facts: OrderFacts, due: DueMail): string | undefined => {
     return due.mustBeSent ? 'marked done, but left out' : undefined;
   return facts.mails ? 'marked done, but in no inbox' : undefined;
 };
+
+/** The note on the order says it all: nothing but another address helps. */
+const isAddressRefused = ({ stored }: OrderFacts, due: DueMail): boolean =>
+  !isToTeam(due) && stored?.order.customerEmailRefusedAt !== undefined;
 
 const isInInbox = (facts: OrderFacts, due: DueMail): boolean =>
   mailsOf(facts, due).length > 0 ||

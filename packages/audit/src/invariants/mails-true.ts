@@ -1,8 +1,8 @@
 /** Mails say what happened, to whom it happened. Only an inbox can tell. */
 import type { Order } from '@bbws/domain/order';
-import { nameOfMail } from '../due-mails.ts';
+import { nameOfMail } from '@bbws/domain/due-mails';
 import type { MailFact } from '../facts.ts';
-import { changesIn, isMove, rejectionsIn } from '../history.ts';
+import { changesIn, isMove, rejectionsIn } from '@bbws/domain/order-life';
 import type { Finding, Invariant } from '../invariant.ts';
 
 export const mailsTrue: Invariant = {

@@ -103,7 +103,7 @@ describe('one-invoice', () => {
     ]);
   });
 
-  test('counts an object that is noted and gone as unfinished since it was rendered', () => {
+  test('counts an object that is noted and gone as unfinished for a minute after it was rendered', () => {
     const facts = factsAfter('record', 'paid');
     const invoices = facts.invoices.filter(({ key }) => !key.includes('_v3'));
 
@@ -111,6 +111,7 @@ describe('one-invoice', () => {
       {
         message: `${keyOf(facts, '_v3')} is noted and missing.`,
         since: '2026-11-20T09:30:00.000Z',
+        graceMinutes: 1,
         remedy: `pnpm replay --order ${facts.orderId} --effect pdf --again`,
       },
     ]);

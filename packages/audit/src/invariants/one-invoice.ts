@@ -48,8 +48,15 @@ const noteFindings = (facts: OrderFacts, order: RecordedOrder, note: InvoiceNote
     return [{ message: `The invoice noted is ${note.key} instead of ${wanted}.`, ...remedy }];
   const object = facts.invoices.find(({ key }) => key === note.key);
   if (!object)
-    // The bucket is listed before the order is read: an object put in between was not seen.
-    return [{ message: `${note.key} is noted and missing.`, since: note.renderedAt, ...remedy }];
+    // The bucket is listed before the order is read: an object put in between was not seen. That is a matter of seconds.
+    return [
+      {
+        message: `${note.key} is noted and missing.`,
+        since: note.renderedAt,
+        graceMinutes: 1,
+        ...remedy,
+      },
+    ];
   return object.sha256 === note.sha256
     ? []
     : [{ message: `The bytes of ${note.key} are not those that were noted.`, ...remedy }];

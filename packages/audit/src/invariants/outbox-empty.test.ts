@@ -36,6 +36,20 @@ describe('outbox-empty', () => {
     ]);
   });
 
+  test.each(['order.status-changed', 'order.recorded'] as const)(
+    'says what publishes %s when the sweeper does so no more, after a day',
+    (type) => {
+      const facts = withOutbox({ outbox: [anEvent(type)], outboxDueAt: due }, true);
+      const after = (milliseconds: number) =>
+        findingsOf(outboxEmpty, facts, {
+          now: new Date(Date.parse(event.occurredAt) + milliseconds),
+        }).map(({ remedy }) => remedy);
+
+      expect(after(86_400_000)).toEqual([undefined]);
+      expect(after(86_400_001)).toEqual([`pnpm order publish --order ${facts.orderId}`]);
+    },
+  );
+
   test('says what would take it out: the record', () => {
     const facts = withStored(factsAfter(), { outbox: [anEvent('order.accepted')] });
 

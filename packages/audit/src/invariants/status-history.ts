@@ -1,6 +1,6 @@
 /** The history of an order (R-API-09, R-API-10). */
 import type { Order } from '@bbws/domain/order';
-import { isShown, stageOf, stepsOf } from '../history.ts';
+import { isShown, stageOf, stepsOf } from '@bbws/domain/order-life';
 import type { Invariant } from '../invariant.ts';
 
 export const statusHistory: Invariant = {

@@ -13,7 +13,7 @@ import {
   aTenantId,
   sampleTime,
 } from '@bbws/domain/testing/builders';
-import { operator } from '@bbws/dynamo/write-change';
+import { operator } from '@bbws/domain/order-life';
 
 /** What may be done to an order after it was accepted. A status is what somebody sets it to. */
 export type Deed =

@@ -909,7 +909,7 @@ export interface operations {
              *
              *     **ORDER_CHANGED** `Read the order again and repeat the change if it is still wanted.`
              *
-             *     **ORDER_CHANGED_TOO_OFTEN** `An order takes a hundred changes. Write to support.`
+             *     **ORDER_CHANGED_TOO_OFTEN** `An order takes ninety changes. Write to support.`
              */
             409: {
                 headers: {

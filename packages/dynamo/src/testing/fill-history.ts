@@ -7,10 +7,10 @@ import { orderKey } from '../keys.ts';
 import { readOrder } from '../read-order.ts';
 import type { Table } from '../table.ts';
 
-/** Repeats the order's latest change until its history is full. */
+/** Repeats the order's latest change until its history has that many entries: until it is full, when none is named. */
 export const fillHistory =
   (table: Table) =>
-  async (tenantId: TenantId, id: OrderId): Promise<void> => {
+  async (tenantId: TenantId, id: OrderId, length: number = mostChanges): Promise<void> => {
     const stored = await readOrder(table)(tenantId, id);
     if (!stored) throw new Error(`No order ${id}`);
     const latest = stored.order.statusHistory.at(-1);
@@ -19,7 +19,7 @@ export const fillHistory =
       new UpdateCommand({
         TableName: table.name,
         Key: orderKey(tenantId, id),
-        UpdateExpression: `SET ${x.assignments({ statusHistory: Array.from({ length: mostChanges }, () => latest) })}`,
+        UpdateExpression: `SET ${x.assignments({ statusHistory: Array.from({ length }, () => latest) })}`,
         ...x.attributes(),
       }),
     );

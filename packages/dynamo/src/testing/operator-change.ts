@@ -1,7 +1,8 @@
 /** A change as an operator makes it: the next entry of the order's history. */
 import { randomUUID } from 'node:crypto';
 import type { Order } from '@bbws/domain/order';
-import { operator, type OperatorChange } from '../write-change.ts';
+import { operator } from '@bbws/domain/order-life';
+import type { OperatorChange } from '../write-change.ts';
 
 export const operatorChange = <Read extends Order>(
   order: Read,

@@ -35,3 +35,10 @@ export const countMessages = async (sqs: SQSClient, url: string): Promise<Messag
       counts.ApproximateNumberOfMessagesNotVisible + counts.ApproximateNumberOfMessagesDelayed,
   };
 };
+
+/**
+ * How many messages somebody else has in the hand, a command that was killed among them: of those that were counted just
+ * before, the ones that are under way and were not taken since. The figures may be old: what was taken counts more.
+ */
+export const heldByOthers = ({ waiting, underWay }: MessageCounts, taken: number): number =>
+  Math.min(underWay, Math.max(0, waiting + underWay - taken));

@@ -1,4 +1,5 @@
 import { sampleOrderId, aRecordedOrder } from '@bbws/domain/testing/builders';
+import { ItemError } from '@bbws/dynamo/parse-item';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
@@ -33,8 +34,9 @@ const depsOf = (changes: Partial<PeekDeps> = {}): PeekDeps => ({
 
 const summary = async (pair: QueuePair, sample?: number) =>
   (await summariseDeadLetters(depsOf(), [pair], sample))[0];
-const peek = (pair: QueuePair, options: Partial<PeekOptions> = {}, deps = depsOf()) =>
+const look = (pair: QueuePair, options: Partial<PeekOptions> = {}, deps = depsOf()) =>
   peekDeadLetters(deps, [pair], { limit: 20, ...options });
+const peek = async (...args: Parameters<typeof look>) => (await look(...args)).messages;
 
 describe('a summary', () => {
   test('says how many there are, since when and why, the commonest first', async () => {
@@ -129,6 +131,41 @@ describe('a look at the messages', () => {
     const [found] = await peek(pair, {}, depsOf({ readOrder: async () => undefined }));
 
     expect(found?.order).toBe('not in the table');
+  });
+
+  test('says when the order is damaged, and shows the others all the same', async () => {
+    const pair = await queues.bury([{ event: aFact({ orderId: sampleOrderId }) }, { body: '?' }]);
+    const readOrder = async () => Promise.reject(new ItemError('does not fit at /status'));
+
+    const found = await peek(pair, {}, depsOf({ readOrder }));
+
+    expect(found.map(({ order }) => order)).toEqual([
+      `DAMAGED (does not fit at /status): pnpm audit:orders --order ${sampleOrderId} --tenant tenant-sample`,
+      undefined,
+    ]);
+  });
+
+  test('fails when the order cannot be read', async () => {
+    const pair = await queues.bury([{ event: aFact() }]);
+    const readOrder = async () => Promise.reject(new Error('throttled'));
+
+    await expect(peek(pair, {}, depsOf({ readOrder }))).rejects.toThrow('throttled');
+  });
+
+  test('tells of messages in somebody else’s hands', async () => {
+    const pair = await queues.bury(lettersOf(facts(3)));
+    await queues.takeAll(pair.deadLetterUrl);
+    await queues.put(pair.deadLetterUrl, lettersOf(facts(2)));
+
+    const { messages, held } = await look(pair);
+
+    expect([messages.length, held]).toEqual([2, 3]);
+  });
+
+  test('counts none as somebody else’s that it had in its own hands', async () => {
+    const pair = await queues.bury(lettersOf(facts(3)));
+
+    expect(await look(pair, { reason: 'MAIL_REFUSED' })).toEqual({ messages: [], held: 0 });
   });
 
   test('shows those of one reason, up to the limit', async () => {

@@ -81,7 +81,18 @@ describe('a redrive that is cut short', () => {
 
     const result = await run([pair], { signal: AbortSignal.abort() });
 
-    expect(result).toEqual({ letters: [], more: ['pdf'], faults: [] });
+    expect(result).toEqual({ letters: [], more: ['pdf'], held: 0, faults: [] });
+  });
+
+  test('names a queue whose messages cannot be counted', async () => {
+    const pairs = [await queues.bury(lettersOf(facts(1))), await queues.bury([])];
+    const sqs = queues.newClient();
+    failAt(sqs, 'GetQueueAttributesCommand', 'before', (call) => call === 2);
+
+    const result = await run(pairs, { limit: 1 }, sqs);
+
+    expect(outcomes(result)).toEqual(['moved']);
+    expect(result.faults).toEqual([expect.stringContaining('pdf: Error: GetQueueAttributes')]);
   });
 
   test.each([

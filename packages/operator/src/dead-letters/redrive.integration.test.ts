@@ -128,6 +128,29 @@ describe('redriving', () => {
     expect(result.more).toEqual(['pdf']);
   });
 
+  test('names no queue as one that may have more when it is empty', async () => {
+    const named = async (name: string, count: number) => ({
+      ...(await queues.bury(lettersOf(facts(count)))),
+      name,
+    });
+    const pairs = [await named('pdf', 2), await named('mail', 0), await named('record', 1)];
+
+    const result = await run(pairs, { limit: 1 });
+
+    expect(result.more).toEqual(['pdf', 'record']);
+  });
+
+  test('tells of messages in somebody else’s hands, also where its turn did not come', async () => {
+    const pairs = [await queues.bury(lettersOf(facts(3))), await queues.bury(lettersOf(facts(4)))];
+    for (const { deadLetterUrl } of pairs) await queues.takeAll(deadLetterUrl);
+    await queues.put(pairs[0]?.deadLetterUrl ?? '', lettersOf(facts(2)));
+
+    const result = await run(pairs, { limit: 1 });
+
+    expect(outcomes(result)).toEqual(['left', 'moved']);
+    expect(result.held).toBe(7);
+  });
+
   test('tells how far it is', async () => {
     const pair = await queues.bury(lettersOf(facts(25)));
     const told: string[] = [];

@@ -3,6 +3,7 @@
  * every consumer stands, and never loses it. All messages of a queue are in the hand before the first one is sent: what
  * fails again and comes back during the run is left for the next one.
  */
+import { countMessages, heldByOthers } from './count-messages.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { withMessages, type HoldDeps } from './hold-messages.ts';
 import { moveLetters, wordsOf, type Outcome, type Outcomes } from './move-letters.ts';
@@ -34,6 +35,8 @@ export type Redriven = {
   readonly letters: readonly RedrivenLetter[];
   /** Queues that may have more messages than this run looked at. */
   readonly more: readonly string[];
+  /** How many messages somebody else holds, or a killed command left behind: not looked at, back by themselves. */
+  readonly held: number;
   /** What went wrong, in words. */
   readonly faults: readonly string[];
 };
@@ -45,7 +48,8 @@ export const mostPerRun = 10_000;
 const poisonous = ['NOT_JSON', 'INVALID_MESSAGE'];
 
 /**
- * Redrives the queues one after the other. Requests: per ten messages one to receive, one to send and one to delete them.
+ * Redrives the queues one after the other. Requests: per ten messages one to receive, one to send and one to delete them;
+ * one per queue to count them.
  * What fails in one queue is told in `faults` and does not keep the next one from its turn.
  */
 export const redrive = async (
@@ -56,26 +60,39 @@ export const redrive = async (
   const letters: RedrivenLetter[] = [];
   const more: string[] = [];
   const faults: string[] = [];
+  let held = 0;
   let budget = options.limit ?? Infinity;
   for (const queue of queues) {
-    if (budget === 0 || options.signal?.aborted === true) {
-      more.push(queue.name);
-      continue;
-    }
-    const run = await redriveQueue(deps, queue, { ...options, limit: budget });
+    const isOver = budget === 0 || options.signal?.aborted === true;
+    const run = isOver
+      ? await countQueue(deps, queue)
+      : await redriveQueue(deps, queue, { ...options, limit: budget });
     for (const [letter, outcome] of run.outcomes)
       letters.push({ queue: queue.name, letter, outcome });
     if (run.more) more.push(queue.name);
+    held += run.held;
     faults.push(...run.faults.map((fault) => `${queue.name}: ${fault}`));
     budget -= [...run.outcomes.values()].filter((outcome) => outcome === 'moved').length;
   }
-  return { letters, more, faults };
+  return { letters, more, held, faults };
 };
 
 type QueueRun = {
   readonly outcomes: Outcomes;
   readonly more: boolean;
+  readonly held: number;
   readonly faults: readonly string[];
+};
+
+/** A queue whose turn did not come: its messages are left alone. */
+const countQueue = async ({ sqs }: HoldDeps, { deadLetterUrl }: QueuePair): Promise<QueueRun> => {
+  const outcomes: Outcomes = new Map();
+  try {
+    const { waiting, underWay } = await countMessages(sqs, deadLetterUrl);
+    return { outcomes, more: waiting > 0, held: underWay, faults: [] };
+  } catch (error) {
+    return { outcomes, more: true, held: 0, faults: [wordsOf(error)] };
+  }
 };
 
 const redriveQueue = async (
@@ -93,6 +110,8 @@ const redriveQueue = async (
   const onHeld = (count: number) => options.onTaken?.(queue.name, count);
   const wanted = { most: mostPerRun, enough, signal, onHeld };
   try {
+    // Before any is taken: what is in this run's hands counts as under way, too.
+    const counts = await countMessages(deps.sqs, queue.deadLetterUrl);
     const more = await withMessages(deps, queue.deadLetterUrl, wanted, async (hand) => {
       for (const letter of hand.letters) outcomes.set(letter, verdict(letter, reason));
       const movable = hand.letters.filter(enough.of);
@@ -103,9 +122,9 @@ const redriveQueue = async (
       faults.push(...(await moveLetters(move, movable.slice(0, limit), outcomes)));
       return hand.more;
     });
-    return { outcomes, more, faults };
+    return { outcomes, more, held: heldByOthers(counts, outcomes.size), faults };
   } catch (error) {
-    return { outcomes, more: true, faults: [...faults, wordsOf(error)] };
+    return { outcomes, more: true, held: 0, faults: [...faults, wordsOf(error)] };
   }
 };
 

@@ -3,7 +3,7 @@ import type { Order, StatusChange } from '@bbws/domain/order';
 import type { OrderEvent } from '@bbws/domain/order-event';
 import type { EffectFact } from '@bbws/dynamo/list-effects';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
-import { operator } from '@bbws/dynamo/write-change';
+import { operator } from '@bbws/domain/order-life';
 
 export type OrderFacts = {
   readonly stored: StoredOrder;

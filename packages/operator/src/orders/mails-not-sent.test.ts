@@ -17,28 +17,33 @@ const historyOf = (...statuses: string[]) =>
 const done = (name: EffectName, version?: number): EffectFact => ({
   ...{ name, version, leaseUntil: 0, doneAt: sampleTime },
 });
+const recorded = (changes: object = {}) =>
+  aRecordedOrder({ version: 2, statusHistory: historyOf('pending', 'pending'), ...changes });
+const rejected = aRejectedOrder({ version: 2, statusHistory: historyOf('pending', 'failed') });
 const [confirm, internal] = [{ effect: 'confirm' }, { effect: 'internal' }];
 
 describe('the mails that were not sent', () => {
   test.each([
-    ['a record are both', aRecordedOrder(), [], [confirm, internal]],
-    ['a rejection are both', aRejectedOrder(), [], [confirm, internal]],
-    [
-      'a record are those without effect',
-      aRecordedOrder(),
-      [done('customer-recorded')],
-      [internal],
-    ],
+    ['a record are both', recorded(), [], [internal, confirm]],
+    ['a rejection are both', rejected, [], [internal, confirm]],
+    ['a record are those without effect', recorded(), [done('customer-recorded')], [internal]],
     [
       'a rejection are not those of a record',
-      aRejectedOrder(),
+      rejected,
       [done('customer-recorded'), done('internal-rejected')],
       [confirm],
     ],
     ['an order that is only accepted are none', anAcceptedOrder(), [], []],
     [
+      'an order whose customer’s address is refused are the team’s',
+      recorded({ customerEmailRefusedAt: sampleTime }),
+      [],
+      [internal],
+    ],
+    ['an order that is hidden are none', recorded({ active: false }), [], []],
+    [
       'an attempt that died are to be sent',
-      aRecordedOrder(),
+      recorded(),
       [done('internal-recorded'), { name: 'customer-recorded', leaseUntil: 0 } as const],
       [confirm],
     ],
@@ -49,7 +54,12 @@ describe('the mails that were not sent', () => {
   const both = [done('customer-recorded'), done('internal-recorded')];
   test.each([
     ['the latest change of status', ['pending', 'pending', 'paid', 'paid'], 'paid', 3],
-    ['a change that was undone', ['pending', 'failed', 'pending', 'pending'], 'pending', undefined],
+    [
+      'the last of several changes alone',
+      ['pending', 'pending', 'paid', 'processing'],
+      'processing',
+      4,
+    ],
     ['an order as it was recorded', ['pending', 'pending'], 'pending', undefined],
   ])('tell of %s', (_, statuses, status, orderVersion) => {
     const order = aRecordedOrder({ status, statusHistory: historyOf(...statuses) });

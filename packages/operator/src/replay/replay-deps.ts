@@ -4,6 +4,7 @@ import type { OrderEvent } from '@bbws/domain/order-event';
 import { clearInvoiceNote } from '@bbws/dynamo/clear-invoice-note';
 import { forgetEffect } from '@bbws/dynamo/forget-effect';
 import { listEffects } from '@bbws/dynamo/list-effects';
+import { noteRepeat } from '@bbws/dynamo/note-repeat';
 import { readOrder } from '@bbws/dynamo/read-order';
 import { reopenOrder } from '@bbws/dynamo/reopen-order';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
@@ -16,6 +17,7 @@ export const tableDeps = (table: Table) => ({
   readOrder: readOrder(table),
   listEffects: listEffects(table),
   forgetEffect: forgetEffect(table),
+  noteRepeat: noteRepeat(table),
   reopenOrder: reopenOrder(table),
   clearInvoiceNote: clearInvoiceNote(table),
 });

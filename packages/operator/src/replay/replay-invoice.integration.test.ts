@@ -91,8 +91,24 @@ describe('replaying an invoice that was rendered', () => {
     expect(sent).toEqual([{ to: 'pdf', event: stored.outbox[0] }]);
     expect(steps).toEqual([
       'cleared: the note of tenant/orders/order_v2.pdf, rendered at 2026-11-20T10:05:00.000Z',
-      'sent: order.recorded of version 2 to pdf',
+      'sent: order.status-changed of version 2 to pdf',
     ]);
+  });
+
+  test('asks in a way that means no mail, whatever the order has become', async () => {
+    const table = testTable.observe();
+    const stored = await noted(table);
+    await updateOrder(table)(updateOf(stored));
+
+    await replayInvoice(replayDeps(table).deps, stored.order, again);
+
+    const { order, outbox } = await storedOrder(table, stored.order);
+    expect(order).toMatchObject({ status: 'paid', version: 3 });
+    expect(outbox.find(({ correlationId }) => correlationId.startsWith('replay-'))).toMatchObject({
+      type: 'order.status-changed',
+      orderVersion: 2,
+      paymentChanged: true,
+    });
   });
 
   test('leaves the note in a dry run', async () => {

@@ -3,7 +3,7 @@ import type { RecordedOrder } from '@bbws/domain/order';
 import type { OrderEvent } from '@bbws/domain/order-event';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { Refusal } from '../refusal.ts';
-import { makeEvent } from './make-event.ts';
+import { makeEvent, makeRenderingEvent } from './make-event.ts';
 import {
   presentOrder,
   type OrderReference,
@@ -32,10 +32,12 @@ export const replayInvoice = async (
   const { pdf } = order;
   if (!pdf)
     return ask(deps, waiting(stored) ?? makeEvent(deps, 'order.recorded', order), [], dryRun);
-  const event = makeEvent(deps, 'order.recorded', order);
-  if (!again && pdf.orderVersion < order.version) return ask(deps, event, [], dryRun);
+  if (!again && pdf.orderVersion < order.version)
+    return ask(deps, makeEvent(deps, 'order.recorded', order), [], dryRun);
   if (!again) return { steps: [], why: await presentInvoice(deps, order, pdf) };
 
+  // Unlike the others it waits in the outbox, from where it may reach everybody.
+  const event = makeRenderingEvent(deps, order);
   const clearing = `cleared: the note of ${pdf.key}, rendered at ${pdf.renderedAt}`;
   if (!dryRun && !(await deps.clearInvoiceNote({ order, outboxDueAt: stored.outboxDueAt, event })))
     throw new Refusal('Somebody else rendered the invoice meanwhile. Look at it before you go on.');

@@ -2,6 +2,7 @@ import { acceptOrder } from '@bbws/dynamo/accept-order';
 import { completeOrder } from '@bbws/dynamo/complete-order';
 import { hideOrder } from '@bbws/dynamo/hide-order';
 import { listEffects } from '@bbws/dynamo/list-effects';
+import { listRepeats } from '@bbws/dynamo/list-repeats';
 import { operatorChange } from '@bbws/dynamo/testing/operator-change';
 import { recordedOrder, storedOrder } from '@bbws/dynamo/testing/recorded';
 import { acceptanceOf, completionOf, updateOf } from '@bbws/dynamo/testing/samples';
@@ -150,6 +151,24 @@ describe('replaying a mail that was sent', () => {
     expect(left.map(({ name }) => name)).toEqual(['customer-recorded']);
   });
 
+  test('notes which mail it was, so that the audit does not take the other for one too many', async () => {
+    const table = testTable.observe();
+    const { order } = await paidOrder(table);
+    const { tenantId, id } = order;
+    await sendMail(table, order, 'customer-status', { version: 3, messageId: 'ses-3' });
+    await sendMail(table, order, 'internal-recorded', {});
+    const { deps } = replayDeps(table);
+
+    await replayMail(deps, order, optionsOf({ orderVersion: 3 }));
+    expect(await listRepeats(table)(tenantId, id)).toEqual([]);
+    await replayMail(deps, order, optionsOf({ again: true, orderVersion: 3 }));
+    await replayMail(deps, order, optionsOf({ again: true, to: 'internal' }));
+
+    expect(await listRepeats(table)(tenantId, id)).toEqual([
+      { name: 'customer-status', version: 3, messageId: 'ses-3' },
+    ]);
+  });
+
   test('changes nothing in a dry run', async () => {
     const table = testTable.observe();
     const { order } = await recordedOrder(table);
@@ -160,6 +179,7 @@ describe('replaying a mail that was sent', () => {
 
     expect([sent, steps.length]).toEqual([[], 2]);
     expect(await listEffects(table)(order.tenantId, order.id)).toHaveLength(1);
+    expect(await listRepeats(table)(order.tenantId, order.id)).toEqual([]);
   });
 
   test('is refused when somebody else replays it at the same time', async () => {

@@ -32,7 +32,8 @@ type MailPlan = {
 
 /**
  * Sends the event that leads to the mail to its function alone. A mail that was sent is not sent again unless `again`:
- * then the effect is forgotten first, if it is still the one that was read. Two reads, one write, one message.
+ * then it is noted that the mail is sent once more on purpose, for the audit, and the effect is forgotten, if it is still
+ * the one that was read. Two reads, two writes, one message.
  * @throws Refusal when no such mail is due, the order is hidden, or somebody is sending the mail now
  */
 export const replayMail = async (
@@ -54,7 +55,7 @@ export const replayMail = async (
 
   const steps: string[] = [];
   if (state.kind === 'done') {
-    if (!options.dryRun) await forget(deps, order, plan, state.at);
+    if (!options.dryRun) await forget(deps, order, plan, state);
     steps.push(`forgotten: ${plan.name}, ${state.words}`);
   }
   const event = makeEvent(deps, plan.eventType, order, plan.orderVersion);
@@ -105,7 +106,12 @@ const statusMail = (order: Order, to: MailOptions['to'], orderVersion: number): 
 type EffectState =
   | { readonly kind: 'open' }
   | { readonly kind: 'sending'; readonly until: string }
-  | { readonly kind: 'done'; readonly at: string; readonly words: string };
+  | {
+      readonly kind: 'done';
+      readonly at: string;
+      readonly messageId: string | undefined;
+      readonly words: string;
+    };
 
 const stateOf = (effect: EffectFact | undefined, now: Date): EffectState => {
   if (!effect) return { kind: 'open' };
@@ -113,7 +119,7 @@ const stateOf = (effect: EffectFact | undefined, now: Date): EffectState => {
   if (at !== undefined) {
     const words =
       messageId === undefined ? 'left out as superseded' : `sent (message ${messageId})`;
-    return { kind: 'done', at, words: `${words} at ${at}` };
+    return { kind: 'done', at, messageId, words: `${words} at ${at}` };
   }
   return leaseUntil > now.getTime()
     ? { kind: 'sending', until: new Date(leaseUntil).toISOString() }
@@ -121,12 +127,14 @@ const stateOf = (effect: EffectFact | undefined, now: Date): EffectState => {
 };
 
 const forget = async (
-  { forgetEffect }: ReplayDeps,
+  { forgetEffect, noteRepeat, now }: ReplayDeps,
   { tenantId, id: orderId }: OrderReference,
   { name, version }: MailPlan,
-  doneAt: string,
+  { at, messageId }: Extract<EffectState, { kind: 'done' }>,
 ): Promise<void> => {
   const effect: Effect = { tenantId, orderId, name, version };
-  if (!(await forgetEffect(effect, doneAt)))
+  // Before the effect goes: afterwards nobody knows what the mail was called.
+  if (messageId !== undefined) await noteRepeat(effect, { messageId, now: now().getTime() });
+  if (!(await forgetEffect(effect, at)))
     throw new Refusal('Somebody else replayed this mail at the same time.');
 };

@@ -175,7 +175,7 @@ describe('replaying the record of a rejected order', () => {
 
     const replay = replayRecord(replayDeps(table).deps, order, forReal);
 
-    await expect(replay).rejects.toThrow('is full (100 changes)');
+    await expect(replay).rejects.toThrow('is full (100 changes; 98 are the most for operators)');
   });
 });
 

@@ -1,7 +1,8 @@
 /** Switches the defects on, one at a time, in a small storm each. */
 import { stormRates } from '../storm/storm-faults.ts';
 import { runStorm } from '../storm/run-storm.ts';
-import { defects, type NamedDefect } from './defects.ts';
+import { defects } from './defects.ts';
+import type { NamedDefect } from './named-defect.ts';
 
 export type DefectResult = {
   readonly name: string;

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { Wish } from '../portal/portal.ts';
 import type { CallRecord, History } from '../world/history.ts';
 import type { Flow } from './flows.ts';
-import { nameOfFault, type SingleFault } from './single-faults.ts';
+import { nameOfFault, type Point, type SingleFault } from './single-faults.ts';
 
 export type Case = {
   readonly name: string;
@@ -25,7 +25,7 @@ export const makeCase = (flow: Flow, index: number, at: number, tried?: SingleFa
     name: `${flow.name}: ${tried ? nameOfFault(tried) : 'no fault'}`,
     flow,
     // The tried one first: it may hit a call that fails in the flow anyway.
-    faults: tried ? [tried, ...flow.already] : flow.already,
+    faults: [...(tried ? [tried] : []), ...(flow.already ?? [])],
     tried,
     wish: {
       tenantId,
@@ -40,11 +40,19 @@ export const makeCase = (flow: Flow, index: number, at: number, tried?: SingleFa
 };
 
 /** Everything that calls of the case may be about. */
-export const subjectsOf = ({ orderId, wish }: Case): readonly string[] => [
+export const subjectsOf = ({
   orderId,
-  wish.key,
-  wish.cartId,
+  wish,
+}: Case): readonly { readonly subject: string; readonly about: Point['about'] }[] => [
+  { subject: orderId, about: 'order' },
+  { subject: wish.key, about: 'request' },
+  { subject: wish.cartId, about: 'cart' },
 ];
 
-export const callsOf = (history: History, one: Case): CallRecord[] =>
-  subjectsOf(one).flatMap((subject) => history.callsAbout(subject));
+export const callsOf = (
+  history: History,
+  one: Case,
+): (CallRecord & { readonly about: Point['about'] })[] =>
+  subjectsOf(one).flatMap(({ subject, about }) =>
+    history.callsAbout(subject).map((call) => ({ ...call, about })),
+  );

@@ -1,16 +1,19 @@
 /** One order for every single fault of every flow, all in one world at the same time. */
-import { watchAcknowledged } from '../invariants/acknowledged-means-done.ts';
 import { examineEnd } from '../invariants/final-state.ts';
-import { watchFailed } from '../invariants/only-failures-return.ts';
+import { messageWatchers } from '../invariants/watchers.ts';
+import { reopen } from '../play/reopen.ts';
 import { visit } from '../portal/portal.ts';
 import type { Breach } from '../world/history.ts';
 import { makeStage } from '../world/stage.ts';
+import { openTurnstile } from '../world/turnstile.ts';
 import { startWorld, type Defect, type World } from '../world/world.ts';
 import { callsOf, makeCase, subjectsOf, type Case } from './cases.ts';
-import { flows } from './flows.ts';
+import { flows as everyFlow, type Flow } from './flows.ts';
 import { planOf, pointsOf, singleFaults } from './single-faults.ts';
 
 export type ExhaustiveOptions = {
+  /** Every flow when missing. */
+  readonly flows?: readonly Flow[] | undefined;
   readonly defect?: Defect | undefined;
   /** Told how many milliseconds of simulated time are over, of how many. */
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
@@ -32,16 +35,17 @@ export type ExhaustiveResult = {
 
 const start = Date.parse('2026-11-20T06:00:00Z');
 const minute = 60_000;
-/** Long enough for every retry, a round of the sweeper, and the retries after it. */
-const length = 180 * minute;
+/** Every retry is over after three hours; in the rest of the day nothing may stir again. */
+const length = 12 * 60 * minute;
 /** How often progress is told, in simulated time. */
-const step = 5 * minute;
+const step = 10 * minute;
 
 // A message to an invocation: a process that dies takes nobody else's message along.
 const alone = { batchSize: 1, maximumConcurrency: 1_000, windowMs: 0 };
 
 export const runExhaustive = async (options: ExhaustiveOptions = {}): Promise<ExhaustiveResult> => {
   const startedAt = performance.now();
+  const { flows = everyFlow } = options;
   const plain = flows.map((flow, index) => makeCase(flow, index, start));
   const points = await inWorld({}, plain, ({ stage }) =>
     Promise.resolve(plain.map((one) => pointsOf(callsOf(stage.history, one)))),
@@ -65,10 +69,11 @@ export const runExhaustive = async (options: ExhaustiveOptions = {}): Promise<Ex
 
 const wasMet = ({ stage: { history } }: World, one: Case): boolean =>
   callsOf(history, one).some(
-    ({ fault, functionName, operation, occurrence }) =>
+    ({ fault, functionName, operation, about, occurrence }) =>
       fault !== undefined &&
       functionName === one.tried?.functionName &&
       operation === one.tried.operation &&
+      about === one.tried.about &&
       occurrence === one.tried.occurrence,
   );
 
@@ -84,27 +89,46 @@ const breachesOf = async (world: World, cases: readonly Case[]) => {
   ].map((breach) => ({ ...breach, case: names.get(breach.orderId ?? '') ?? 'unknown' }));
 };
 
+/** Later requests of one key come half a minute after the one before. */
+const nextRequest = 30_000;
+
+const begin = (world: World, { wish, flow, orderId }: Case): void => {
+  const deps = { ...world.stage, lambda: world.lambda };
+  for (let request = 0; request < (flow.requests ?? 1); request += 1)
+    void visit(deps, { ...wish, at: wish.at + request * nextRequest });
+  if (flow.reopenedAfter !== undefined)
+    void world.stage.clock
+      .sleep(flow.reopenedAfter)
+      .then(() => reopen(world, wish.tenantId, orderId));
+};
+
 const inWorld = async <T>(
   { defect, onProgress }: ExhaustiveOptions,
   cases: readonly Case[],
   look: (world: World) => Promise<T>,
 ): Promise<T> => {
   const bySubject = new Map(
-    cases.flatMap((one) => subjectsOf(one).map((subject) => [subject, one.faults] as const)),
+    cases.flatMap((one) =>
+      subjectsOf(one).map(
+        ({ subject, about }) => [subject, { about, faults: one.faults }] as const,
+      ),
+    ),
   );
-  const stage = makeStage(start);
+  const twice = new Set(
+    cases.filter(({ flow }) => flow.deliveredTwice).map(({ orderId }) => orderId),
+  );
+  const stage = makeStage(start, openTurnstile);
   const world = await startWorld({
     seed: 1,
     stage,
-    faults: planOf((subject) => bySubject.get(subject) ?? []),
-    deliveries: () => ({}),
+    faults: planOf((subject) => bySubject.get(subject)),
+    deliveries: ({ subject }) => (twice.has(subject) ? { againAfter: 10_000 } : {}),
     sources: alone,
     defect,
-    onDone: watchAcknowledged,
-    onFailed: watchFailed,
+    ...messageWatchers,
   });
   try {
-    for (const { wish } of cases) void visit({ ...stage, lambda: world.lambda }, wish);
+    for (const one of cases) begin(world, one);
     for (let over = 0; over < length; over += step) {
       await stage.runUntil(start + over + step);
       onProgress?.(over + step, length);

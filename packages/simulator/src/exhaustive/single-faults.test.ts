@@ -1,9 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { aCall } from '../testing/records.ts';
-import { nameOfFault, planOf, pointsOf, singleFaults, type SingleFault } from './single-faults.ts';
+import {
+  nameOfFault,
+  planOf,
+  pointsOf,
+  singleFaults,
+  type Point,
+  type SingleFault,
+} from './single-faults.ts';
 
-const publish = { functionName: 'create', operation: 'Publish', occurrence: 1 };
-const read = { functionName: 'pdf', operation: 'GetItem', occurrence: 1 };
+const publish: Point = {
+  functionName: 'create',
+  operation: 'Publish',
+  about: 'order',
+  occurrence: 1,
+};
+const read: Point = { functionName: 'pdf', operation: 'GetItem', about: 'order', occurrence: 1 };
 
 const aFault = (changes: Partial<SingleFault> = {}): SingleFault => ({
   ...publish,
@@ -14,18 +26,21 @@ const aFault = (changes: Partial<SingleFault> = {}): SingleFault => ({
 
 describe('the points of a flow', () => {
   test('are its calls, each once however often it was attempted', () => {
+    const at = (point: Point, attempt = 1) => ({ ...aCall({ attempt }), ...point });
     const calls = [
-      aCall({ ...publish, attempt: 1 }),
-      aCall({ ...publish, attempt: 2 }),
-      aCall(read),
-      aCall({ ...read, occurrence: 2 }),
-      aCall({ ...read, functionName: 'internal-notify' }),
+      at(publish, 1),
+      at(publish, 2),
+      at(read),
+      at({ ...read, occurrence: 2 }),
+      at({ ...read, about: 'request' }),
+      at({ ...read, functionName: 'internal-notify' }),
     ];
 
     expect(pointsOf(calls)).toEqual([
       publish,
       read,
       { ...read, occurrence: 2 },
+      { ...read, about: 'request' },
       { ...read, functionName: 'internal-notify' },
     ]);
   });
@@ -51,18 +66,18 @@ describe('the single faults of a flow', () => {
   });
 
   test('have a name each', () => {
-    const names = singleFaults([publish, read]).map(nameOfFault);
+    const names = singleFaults([publish, { ...publish, about: 'request' }, read]).map(nameOfFault);
 
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toContain('create Publish 1: error-after');
-    expect(names).toContain('create Publish 1: error-after, every attempt');
+    expect(names).toContain('create Publish (order) 1: error-after');
+    expect(names).toContain('create Publish (order) 1: error-after, every attempt');
   });
 });
 
 describe('the plan of single faults', () => {
   const attempt = (number: number) => ({ ...publish, subject: 'order-1', attempt: number });
   const planWith = (fault: SingleFault) =>
-    planOf((subject) => (subject === 'order-1' ? [fault] : []));
+    planOf((subject) => (subject === 'order-1' ? { about: 'order', faults: [fault] } : undefined));
 
   test.each([
     ['first', [true, false, false]],
@@ -80,6 +95,16 @@ describe('the plan of single faults', () => {
     ['subject', { subject: 'order-2' }],
   ])('passes over a call of another %s', (_, other) => {
     expect(planWith(aFault())({ ...attempt(1), ...other }, 0)).toBeUndefined();
+  });
+
+  test('passes over a call about another thing of the same case', () => {
+    const plan = planOf((subject) => ({
+      about: subject === 'order-1' ? 'order' : 'request',
+      faults: [aFault({ about: 'request' })],
+    }));
+
+    expect(plan(attempt(1), 0)).toBeUndefined();
+    expect(plan({ ...attempt(1), subject: 'case-1' }, 0)).toBeDefined();
   });
 
   test('puts in the fault’s kind; what comes late comes when its caller has given up', () => {

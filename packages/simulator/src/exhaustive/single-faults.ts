@@ -3,7 +3,10 @@ import type { CallName, Fault, FaultKind, FaultPlan } from '../faults/fault.ts';
 import type { CallRecord } from '../world/history.ts';
 
 /** A call of a flow, without the attempts. */
-export type Point = Pick<CallName, 'functionName' | 'operation' | 'occurrence'>;
+export type Point = Pick<CallName, 'functionName' | 'operation' | 'occurrence'> & {
+  /** What the call is about: the order, its cart, or the caller's request as a whole. */
+  readonly about: 'order' | 'cart' | 'request';
+};
 
 export type SingleFault = Point & {
   readonly kind: FaultKind;
@@ -23,11 +26,11 @@ const ways: readonly Pick<SingleFault, 'kind' | 'attempts'>[] = [
 ];
 
 /** The points that a flow without faults came through. */
-export const pointsOf = (calls: readonly CallRecord[]): Point[] => [
+export const pointsOf = (calls: readonly (CallRecord & Pick<Point, 'about'>)[]): Point[] => [
   ...new Map(
-    calls.map(({ functionName, operation, occurrence }) => [
-      `${functionName} ${operation} ${occurrence}`,
-      { functionName, operation, occurrence },
+    calls.map(({ functionName, operation, occurrence, about }) => [
+      `${functionName} ${operation} ${about} ${occurrence}`,
+      { functionName, operation, about, occurrence },
     ]),
   ).values(),
 ];
@@ -38,12 +41,16 @@ export const singleFaults = (points: readonly Point[]): SingleFault[] =>
 /** How long after the caller gave up a late call arrives, in milliseconds. */
 const lateBy = 20_000;
 
-/** @param faultsOf the faults of the case that a subject (order, cart or key) belongs to */
+/** What a subject is, and the faults of the case that it belongs to. */
+export type Target = { readonly about: Point['about']; readonly faults: readonly SingleFault[] };
+
 export const planOf =
-  (faultsOf: (subject: string) => readonly SingleFault[]): FaultPlan =>
+  (targetOf: (subject: string) => Target | undefined): FaultPlan =>
   ({ subject, functionName, operation, occurrence, attempt }): Fault | undefined => {
-    const hit = faultsOf(subject).find(
+    const target = targetOf(subject);
+    const hit = target?.faults.find(
       (fault) =>
+        fault.about === target.about &&
         fault.functionName === functionName &&
         fault.operation === operation &&
         fault.occurrence === occurrence &&
@@ -53,5 +60,12 @@ export const planOf =
   };
 
 /** As reports name it. */
-export const nameOfFault = ({ functionName, operation, occurrence, kind, attempts }: SingleFault) =>
-  `${functionName} ${operation} ${occurrence}: ${kind}${attempts === 'every' ? ', every attempt' : ''}`;
+export const nameOfFault = ({
+  functionName,
+  operation,
+  about,
+  occurrence,
+  kind,
+  attempts,
+}: SingleFault) =>
+  `${functionName} ${operation} (${about}) ${occurrence}: ${kind}${attempts === 'every' ? ', every attempt' : ''}`;

@@ -8,6 +8,7 @@ import { start } from '../testing/records.ts';
 import { turns, watch } from '../testing/turns.ts';
 import { makeInvocation, runIn } from '../world/invocation.ts';
 import { makeStage } from '../world/stage.ts';
+import { makeTurnstile, openTurnstile } from '../world/turnstile.ts';
 import { noFaults, type FaultPlan } from './fault.ts';
 import { instrument } from './instrument.ts';
 
@@ -24,8 +25,9 @@ const answerOf = (statusCode: number, body: object) =>
 const aTable = (
   plan: FaultPlan,
   answer: () => HttpResponse | Promise<HttpResponse> = () => answerOf(200, { Item: order }),
+  turnstile = openTurnstile,
 ) => {
-  const stage = makeStage(start);
+  const stage = makeStage(start, turnstile);
   const sent = { requests: 0 };
   const effects: string[] = [];
   const client = new DynamoDBClient({
@@ -144,6 +146,36 @@ describe('a call', () => {
   });
 });
 
+describe('the turn of a call', () => {
+  test('comes when nothing else goes on; until then the call is not made', async () => {
+    const turnstile = makeTurnstile(1);
+    const { activity, client, history } = aTable(noFaults, undefined, turnstile);
+    const called = runIn(makeInvocation(1, 'pdf'), () => client.send(read()));
+
+    await activity.settled();
+    expect(history.calls).toEqual([]);
+
+    expect(turnstile.release()).toBe(true);
+    await called;
+    expect(history.calls).toHaveLength(1);
+  });
+
+  test('never comes for a process that ended while it waited', async () => {
+    const turnstile = makeTurnstile(1);
+    const { activity, client, sent } = aTable(noFaults, undefined, turnstile);
+    const invocation = makeInvocation(1, 'pdf');
+    void runIn(invocation, () => client.send(read()));
+    await activity.settled();
+
+    invocation.die();
+    turnstile.release();
+    await activity.settled();
+    await sleep(20);
+
+    expect(sent.requests).toBe(0);
+  });
+});
+
 describe('a process that has ended', () => {
   test('hears nothing of the calls that it was making', async () => {
     const { activity, client, history } = aTable(() => ({ kind: 'crash-after' }));
@@ -159,7 +191,7 @@ describe('a process that has ended', () => {
   });
 
   test('makes no call', async () => {
-    const { activity, client, history, sent } = aTable(noFaults);
+    const { activity, client, history, occurrences, sent } = aTable(noFaults);
     const invocation = makeInvocation(1, 'pdf');
     invocation.die();
 
@@ -170,6 +202,8 @@ describe('a process that has ended', () => {
     expect(called.isSettled()).toBe(false);
     expect(sent.requests).toBe(0);
     expect(history.calls).toEqual([]);
+    // The names of later calls are those that they have in every run.
+    expect(occurrences.size).toBe(0);
   });
 
   test('makes no further attempt at a call that failed', async () => {

@@ -9,6 +9,7 @@ import { describeCall } from '../calls/describe-call.ts';
 import type { Activity, Work } from '../world/activity.ts';
 import type { CallRecord, History } from '../world/history.ts';
 import { presentInvocation, type Invocation } from '../world/invocation.ts';
+import type { Turnstile } from '../world/turnstile.ts';
 import type { VirtualClock } from '../world/virtual-clock.ts';
 import { throttled, type ServiceName } from './aws-errors.ts';
 import type { FaultPlan } from './fault.ts';
@@ -16,6 +17,7 @@ import { never, suffer } from './suffer.ts';
 
 export type InstrumentDeps = {
   readonly clock: VirtualClock;
+  readonly turnstile: Turnstile;
   readonly activity: Activity;
   readonly history: History;
   /** Asked for each attempt. */
@@ -51,13 +53,16 @@ export const instrument = <Input extends object, Output extends object>(
 
   const oneAttempt: FinalizeRequestMiddleware<Input, Output> = (next, context) => async (args) => {
     const invocation = presentInvocation();
-    // The SDK of a process that has ended does not try again either.
-    if (invocation.isDead()) return never();
     const known = attempts.get(context);
     if (!known) throw new Error('An attempt belongs to no call');
     known.call ??= callOf(deps, invocation, context, args.input);
     known.made += 1;
     const { call, made: attempt } = known;
+    const { functionName, operation, subject, occurrence } = call;
+    const name = [functionName, operation, subject, occurrence, attempt].join(' ');
+    await known.work.exceptDuring(() => deps.turnstile.pass(name));
+    // It may have ended meanwhile; the SDK of a process that has does not try again either.
+    if (invocation.isDead()) return never();
     const fault = deps.plan({ ...call, attempt }, deps.clock.now());
     if (fault) deps.history.disturb(call.invocation, call.subject);
     const record = (took: boolean, answered: boolean) => {

@@ -39,7 +39,7 @@ const wasPutAside = ({ stage: { history } }: World, { message, invocation }: Del
 
 const missingEffect = async (
   world: World,
-  { functionName }: Delivered,
+  { functionName, invocation }: Delivered,
   event: OrderEvent,
 ): Promise<string | undefined> => {
   const table = tableOf(world.aws.clients.dynamodb, world.aws.resources.tableName);
@@ -54,7 +54,7 @@ const missingEffect = async (
   const version = name === 'customer-status' ? event.orderVersion : undefined;
   const effects = await listEffects(table)(event.tenantId, event.orderId);
   const effect = effects.find((one) => one.name === name && one.version === version);
-  return effect?.doneAt !== undefined || wasSent(world, functionName, event.orderId)
+  return effect?.doneAt !== undefined || wasSent(world, invocation, event.orderId)
     ? undefined
     : `no ${name} mail was sent`;
 };
@@ -84,9 +84,7 @@ const dueMail = (
 };
 
 /** A mail that is sent and cannot be marked so is acknowledged: see once.ts. */
-const wasSent = ({ stage: { history } }: World, functionName: string, orderId: string): boolean =>
+const wasSent = ({ stage: { history } }: World, invocation: number, orderId: string): boolean =>
   history
-    .callsAbout(orderId)
-    .some(
-      (call) => call.functionName === functionName && call.operation === 'SendEmail' && call.took,
-    );
+    .callsOf(invocation, orderId)
+    .some(({ operation, took }) => operation === 'SendEmail' && took);

@@ -3,6 +3,8 @@ import {
   sampleOrderId,
   sampleTime,
   sampleWriteId,
+  aPayment,
+  aRejectedOrder,
 } from '@bbws/domain/testing/builders';
 import { describe, expect, test } from '@jest/globals';
 import { anAnswer } from '../testing/records.ts';
@@ -78,6 +80,40 @@ describe('one-order-per-answer is broken', () => {
 
     expect(brokenAnswers(answers, () => paid)).toEqual([
       { invariant, orderId: sampleOrderId, message: 'one key has 2 orders' },
+    ]);
+  });
+});
+
+describe('payment details', () => {
+  const payment = aPayment();
+  const other = aPayment({ transactionId: 'transaction-other' });
+  const withPayment = () => ({ ...paid, paymentDetails: payment });
+
+  test('hold when the last ones that were acknowledged are the order’s', () => {
+    const before = anUpdate({ version: 2, orderStatus: 'pending', paymentDetails: other });
+    const last = anUpdate({ paymentDetails: payment });
+
+    expect(brokenAnswers([before, last], withPayment)).toEqual([]);
+    expect(brokenAnswers([last, before], withPayment)).toEqual([]);
+  });
+
+  test('hold when a later change was acknowledged that had none', () => {
+    const later = anUpdate({ version: 2, orderStatus: 'pending' });
+
+    expect(brokenAnswers([anUpdate({ paymentDetails: payment }), later], withPayment)).toEqual([]);
+  });
+
+  test.each([
+    ['the order has others', withPayment],
+    ['the order has none', () => paid],
+    ['the order was never recorded', () => aRejectedOrder({ statusHistory: paid.statusHistory })],
+  ])('break updates-kept when %s', (_, orderWith) => {
+    expect(brokenAnswers([anUpdate({ paymentDetails: other })], orderWith)).toEqual([
+      {
+        invariant: 'updates-kept',
+        orderId: sampleOrderId,
+        message: 'payment details were acknowledged and are not there',
+      },
     ]);
   });
 });

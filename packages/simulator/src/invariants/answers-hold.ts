@@ -1,5 +1,6 @@
 /** What callers were answered, against what became of it. */
 import type { Order } from '@bbws/domain/order';
+import { samePayment } from '@bbws/domain/payment-details';
 import type { AnswerRecord, Breach } from '../world/history.ts';
 
 export const oneOrderPerAnswer = {
@@ -10,7 +11,8 @@ export const oneOrderPerAnswer = {
 
 export const updatesKept = {
   name: 'updates-kept',
-  promise: 'Every acknowledged update is in the history of its order.',
+  promise:
+    'Every acknowledged update is in the history of its order, and the last payment details are kept.',
 } as const;
 
 /** @param orderOf the order of that id as it is in the end */
@@ -19,6 +21,7 @@ export const brokenAnswers = (
   orderOf: (orderId: string) => Order | undefined,
 ): Breach[] => [
   ...doubledOrders(answers),
+  ...lostPayments(answers, orderOf),
   ...answers.flatMap((answer) => {
     const order = orderOf(answer.orderId);
     return answer.operation === 'create' ? lostOrder(answer, order) : lostUpdate(answer, order);
@@ -71,3 +74,26 @@ const lostUpdate = (
         },
       ];
 };
+
+/** The last payment details that were acknowledged are the order's. */
+const lostPayments = (
+  answers: readonly AnswerRecord[],
+  orderOf: (orderId: string) => Order | undefined,
+): Breach[] =>
+  [...Map.groupBy(answers, ({ orderId }) => orderId)].flatMap(([orderId, own]) => {
+    const last = own
+      .filter(({ paymentDetails }) => paymentDetails !== undefined)
+      .toSorted((one, other) => (one.version ?? 0) - (other.version ?? 0))
+      .at(-1);
+    const order = orderOf(orderId);
+    const kept = order?.stage === 'recorded' ? order.paymentDetails : undefined;
+    return last === undefined || samePayment(kept, last.paymentDetails)
+      ? []
+      : [
+          {
+            invariant: updatesKept.name,
+            orderId,
+            message: 'payment details were acknowledged and are not there',
+          },
+        ];
+  });

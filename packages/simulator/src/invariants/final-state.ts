@@ -6,6 +6,8 @@ import { mailFactsOf, type InboxMail } from '@bbws/audit/mail-facts';
 import { readOrderFacts } from '@bbws/audit/read-order-facts';
 import { auditTenant } from '@bbws/audit/tenant-invariants';
 import { OrderId, TenantId } from '@bbws/domain/identifiers';
+import { changesIn, isMove, rejectionsIn } from '@bbws/domain/order-life';
+import type { EffectName } from '@bbws/dynamo/effect';
 import { tableOf } from '@bbws/dynamo/table';
 import * as v from 'valibot';
 import type { AnswerRecord, Breach } from '../world/history.ts';
@@ -15,6 +17,7 @@ import { deadLettersOf } from './dead-letters.ts';
 import { lettersWithoutReason } from './dead-letters-say-why.ts';
 import { interruptedSends } from './interrupted-sends.ts';
 import { inventedInvoices } from './bytes-follow-state.ts';
+import { overwrittenInvoices } from './issued-invoices-stay.ts';
 import { repeatedAttempts } from './one-attempt-per-mail.ts';
 import { foreignCalls } from './own-keys-only.ts';
 
@@ -61,6 +64,7 @@ export const examineEnd = async (
       ...repeatedAttempts(history),
       ...lettersWithoutReason(history, deadLetters),
       ...inventedInvoices(history, facts),
+      ...overwrittenInvoices(history),
       ...foreignCalls(history, tenantOf),
       ...brokenAnswers(history.answers, (orderId) => orders.get(orderId)),
       ...facts.flatMap((one) => ordersBreaches(world, one)),
@@ -84,12 +88,17 @@ const ordersBreaches = ({ stage: { history, clock } }: World, facts: OrderFacts)
     settleMinutes: 0,
     excused: (kind) => {
       const interrupted = interruptedSends(history, facts.orderId, kind);
-      // Of status mails there is one per change: how many there may be is counted by the invariant.
-      if (kind === 'customer-status') return interrupted > 0;
       const sent = (facts.mails ?? []).filter((mail) => mail.kind === kind).length;
-      return sent <= 1 + interrupted;
+      return sent <= mostOf(kind, facts) + interrupted;
     },
   });
+
+/** How many mails of that kind there may be when none was cut off. */
+const mostOf = (kind: EffectName, { stored }: OrderFacts): number => {
+  const history = stored?.order.statusHistory ?? [];
+  if (kind === 'customer-status') return changesIn(history).filter(isMove).length;
+  return kind.endsWith('rejected') ? rejectionsIn(history) : 1;
+};
 
 const strayMails = (mails: readonly InboxMail[], orders: ReadonlyMap<string, unknown>): Breach[] =>
   mails

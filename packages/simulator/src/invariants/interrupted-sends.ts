@@ -5,7 +5,7 @@ import type { CallRecord, History } from '../world/history.ts';
 const senderOf = (kind: EffectName): string =>
   kind.startsWith('internal') ? 'internal-notify' : 'customer-confirm';
 
-/** How often a mail of that kind about the order was sent without being marked so: as often it may be sent again. */
+/** How often a send of that kind of mail about the order was cut off: as often it may be sent again. */
 export const interruptedSends = (history: History, orderId: string, kind: EffectName): number =>
   history
     .callsAbout(orderId)
@@ -14,19 +14,22 @@ export const interruptedSends = (history: History, orderId: string, kind: Effect
         call.operation === 'SendEmail' &&
         call.functionName === senderOf(kind) &&
         call.took &&
-        !wasMarked(history, call),
+        wasCutOff(history, call),
     ).length;
 
 /** How long a claim holds at least, in milliseconds: a process that was frozen may mark a mail after others have sent it. */
 const lease = 30_000;
 
-const wasMarked = (history: History, send: CallRecord): boolean => {
-  const calls = history.callsOf(send.invocation, send.subject);
-  return (
-    send.answered &&
-    calls.some(
+/** Nobody saw the answer; or a fault, and nothing else, kept the mail from being marked while the claim held. */
+const wasCutOff = (history: History, send: CallRecord): boolean =>
+  !send.answered ||
+  (!wasMarked(history, send) &&
+    (history.isDisturbed(send.invocation, send.subject) || history.deaths.has(send.invocation)));
+
+const wasMarked = (history: History, send: CallRecord): boolean =>
+  history
+    .callsOf(send.invocation, send.subject)
+    .some(
       ({ operation, took, at }) =>
         operation === 'UpdateItem' && took && at >= send.at && at - send.at <= lease,
-    )
-  );
-};
+    );

@@ -4,9 +4,12 @@ import { tenantInvariants } from '@bbws/audit/tenant-invariants';
 import { acknowledgedMeansDone } from './acknowledged-means-done.ts';
 import { oneOrderPerAnswer, updatesKept } from './answers-hold.ts';
 import { bytesFollowState } from './bytes-follow-state.ts';
+import { deadLettersAreImpersonal } from './dead-letters-are-impersonal.ts';
+import { issuedInvoicesStay } from './issued-invoices-stay.ts';
 import { oneAttemptPerMail } from './one-attempt-per-mail.ts';
 import { onlyFailuresReturn } from './only-failures-return.ts';
 import { ownKeysOnly } from './own-keys-only.ts';
+import { retriesAreTimed } from './retries-are-timed.ts';
 import { tenantIsGroup } from './tenant-is-group.ts';
 
 export type NamedPromise = { readonly name: string; readonly promise: string };
@@ -19,6 +22,9 @@ export const simulatedPromises: readonly NamedPromise[] = [
   onlyFailuresReturn,
   oneAttemptPerMail,
   bytesFollowState,
+  issuedInvoicesStay,
+  retriesAreTimed,
+  deadLettersAreImpersonal,
   ownKeysOnly,
   tenantIsGroup,
 ];

@@ -1,12 +1,12 @@
 /** Plays a crowd of orders through a world with faults, lets it settle after them, and looks at the end. */
 import type { DeadLetter } from '@bbws/audit/dead-letter';
 import type { FaultPlan } from '../faults/fault.ts';
-import { watchAcknowledged } from '../invariants/acknowledged-means-done.ts';
 import { examineEnd, type FinalState } from '../invariants/final-state.ts';
-import { watchFailed } from '../invariants/only-failures-return.ts';
+import { messageWatchers } from '../invariants/watchers.ts';
 import { visit, type Wish } from '../portal/portal.ts';
 import type { DeliveryPlan } from '../source/event-source.ts';
 import { makeStage, type Stage } from '../world/stage.ts';
+import { makeTurnstile } from '../world/turnstile.ts';
 import { startWorld, type Defect, type World } from '../world/world.ts';
 import { redriveAfter, redriveOnce, settledAfter } from './settle.ts';
 
@@ -45,15 +45,14 @@ export const play = async (options: PlayOptions): Promise<Played> => {
   const startedAt = performance.now();
   const { seed, start, calm, wishes, onProgress } = options;
   const end = calm + settledAfter;
-  const stage = makeStage(start);
+  const stage = makeStage(start, makeTurnstile(seed));
   const world = await startWorld({
     seed,
     stage,
     faults: options.faults,
     deliveries: options.deliveries?.(stage) ?? (() => ({})),
     defect: options.defect,
-    onDone: watchAcknowledged,
-    onFailed: watchFailed,
+    ...messageWatchers,
   });
   const pass = async (until: number) => {
     while (stage.clock.now() < until) {

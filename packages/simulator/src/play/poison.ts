@@ -20,7 +20,7 @@ export const reach = {
 
 /** Publishes `count` of them, one every so many milliseconds; gives how many messages that makes in all queues. */
 export const poison = (
-  { aws, stage: { clock }, lookAtQueues }: World,
+  { aws, stage: { activity, clock }, lookAtQueues }: World,
   count: number,
   every: number,
 ): number => {
@@ -29,13 +29,12 @@ export const poison = (
     const eventType = eventTypes[index % eventTypes.length] ?? eventTypes[0];
     reached += reach[eventType];
     void clock.sleep(index * every).then(async () => {
-      await aws.clients.sns.send(
-        new PublishCommand({
-          TopicArn: aws.resources.topicArn,
-          Message: bodies[index % bodies.length],
-          MessageAttributes: { eventType: { DataType: 'String', StringValue: eventType } },
-        }),
-      );
+      const publish = new PublishCommand({
+        TopicArn: aws.resources.topicArn,
+        Message: bodies[index % bodies.length],
+        MessageAttributes: { eventType: { DataType: 'String', StringValue: eventType } },
+      });
+      await activity.during(() => aws.clients.sns.send(publish));
       lookAtQueues();
     });
   }

@@ -89,14 +89,12 @@ const make = async (
   orderId: string,
   { status }: Change,
 ): Promise<boolean> => {
+  const paymentDetails = status === 'paid' ? paymentOf(key, deps.clock.now()) : undefined;
   const answered = await answerOf(deps, 'update', key, {
     method: updateOrderRoute.method,
     resource: updateOrderRoute.path,
     path: { orderId },
-    body: {
-      status,
-      ...(status === 'paid' && { paymentDetails: paymentOf(key, deps.clock.now()) }),
-    },
+    body: { status, paymentDetails },
     claims: { 'custom:tenantId': tenantId, sub: 'user-simulated' },
   });
   if (answered?.status !== 200) return false;
@@ -109,6 +107,7 @@ const make = async (
     key,
     version,
     orderStatus,
+    paymentDetails,
   });
   return true;
 };

@@ -1,14 +1,14 @@
 /** What scenarios ask of the end. */
 import type { Played } from '../play/play.ts';
 
-export const countInStage = ({ final }: Played, stage: string): number =>
+export const countInStage = ({ final }: Pick<Played, 'final'>, stage: string): number =>
   final.facts.filter(({ stored }) => stored?.order.stage === stage).length;
 
-export const countMails = ({ final }: Played): number =>
+export const countMails = ({ final }: Pick<Played, 'final'>): number =>
   final.facts.reduce((sum, { mails = [] }) => sum + mails.length, 0);
 
 /** Mails beyond the first of their kind and version. */
-export const countDoubledMails = ({ final }: Played): number =>
+export const countDoubledMails = ({ final }: Pick<Played, 'final'>): number =>
   final.facts.reduce(
     (sum, { mails = [] }) =>
       sum +
@@ -18,7 +18,7 @@ export const countDoubledMails = ({ final }: Played): number =>
   );
 
 /** How many dead letters there were of each reason. */
-export const reasonsOf = ({ letters }: Played): Record<string, number> => {
+export const reasonsOf = ({ letters }: Pick<Played, 'letters'>): Record<string, number> => {
   const reasons: Record<string, number> = {};
   for (const { reason = 'none' } of letters) reasons[reason] = (reasons[reason] ?? 0) + 1;
   return reasons;

@@ -16,7 +16,7 @@ const unreadable = 6;
 
 export const poison: Scenario = {
   name: 'poison',
-  what: 'One message in a hundred is poison: six that are no facts, and three orders whose carts the Cart API cannot give.',
+  what: 'One message in a hundred is poison: six publications that are no facts, which make twelve messages in the queues, and three orders whose carts the Cart API cannot give.',
   expected:
     'These, and only these, are in the dead-letter queues, each with its reason; when the carts are mended, one redrive completes the three orders.',
   run: async () => {

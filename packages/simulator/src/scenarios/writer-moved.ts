@@ -5,12 +5,13 @@ import { writeWriterRegion } from '@bbws/dynamo/writer-region';
 import { writerKnownFor } from '@bbws/lambda/writer';
 import { countMessages } from '@bbws/operator/dead-letters/count-messages';
 import { stormFaults, stormRates } from '../storm/storm-faults.ts';
-import { watchAcknowledged } from '../invariants/acknowledged-means-done.ts';
+import { messageWatchers } from '../invariants/watchers.ts';
 import { examineEnd } from '../invariants/final-state.ts';
 import { visit } from '../portal/portal.ts';
 import type { Lambda } from '../world/lambda.ts';
 import { makeReplication } from '../world/replicate.ts';
 import { makeStage } from '../world/stage.ts';
+import { makeTurnstile } from '../world/turnstile.ts';
 import { startWorld, type World, type WorldOptions } from '../world/world.ts';
 import { plainWishes } from './plain-wishes.ts';
 import { resultOf, type Scenario } from './scenario.ts';
@@ -28,8 +29,7 @@ const lag = 900;
 const first = { name: 'af-south-1', letter: '' };
 const second = { name: 'eu-west-1', letter: 'E' };
 
-// Frozen processes are left out: a container that thaws after the move writes where nobody should write any more.
-const faults = stormFaults(1, { ...stormRates, delay: 0, late: 0, 'stale-read': 0 }, calm);
+const faults = stormFaults(1, stormRates, calm);
 
 export const writerMoved: Scenario = {
   name: 'writer-moved',
@@ -38,7 +38,7 @@ export const writerMoved: Scenario = {
     'No order number twice, no update lost, every order complete; writes are refused with 503 while nobody writes, and where nobody writes any more.',
   run: async () => {
     const startedAt = performance.now();
-    const stage = makeStage(start);
+    const stage = makeStage(start, makeTurnstile(1));
     const replication = makeReplication(lag);
     const worlds: World[] = [];
     const options = {
@@ -46,7 +46,7 @@ export const writerMoved: Scenario = {
       stage,
       faults,
       deliveries: () => ({}),
-      onDone: watchAcknowledged,
+      ...messageWatchers,
       onEffect: (from, operation, input) => {
         const to = worlds.find((world) => world !== from);
         if (to) replication.onEffect(from, to, operation, input);

@@ -113,6 +113,7 @@ describe('what the function is done with', () => {
 
       expect(queue.left()).toEqual(['message-1', 'message-2']);
       expect(history.messages.map((message) => message.outcome)).toEqual(['died', 'died']);
+      expect([...history.deaths]).toEqual(outcome === 'died' ? [1] : []);
       expect(reported).toEqual([]);
     },
   );

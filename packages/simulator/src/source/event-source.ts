@@ -104,6 +104,7 @@ export const makeEventSource = (deps: SourceDeps, settings: SourceSettings): Eve
       invoked.outcome === 'answered'
         ? ({ ok: true, payload: invoked.payload } as const)
         : ({ ok: false, error: { errorType: 'Simulated', errorMessage: 'failed' } } as const);
+    if (invoked.outcome === 'died') history.deaths.add(id);
     const done = new Set(doneMessages(outcome, batch));
     for (const message of batch) {
       history.messages.push({

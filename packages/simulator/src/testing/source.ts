@@ -4,6 +4,7 @@ import { makeEventSource, type SourceDeps, type SourceSettings } from '../source
 import { makeInvocation } from '../world/invocation.ts';
 import type { Invoked } from '../world/lambda.ts';
 import { makeStage, type Stage } from '../world/stage.ts';
+import { openTurnstile } from '../world/turnstile.ts';
 import { memoryQueue } from './queue.ts';
 import { start } from './records.ts';
 
@@ -33,7 +34,7 @@ export const aSource = (
   changes: Partial<SourceSettings> = {},
   { work = async () => allDone, ...deps }: Partial<SourceDeps> & { readonly work?: Work } = {},
 ) => {
-  const stage = makeStage(start);
+  const stage = makeStage(start, openTurnstile);
   const shape = { ...settings, ...changes };
   const queue = memoryQueue(stage.clock, shape.visibilityTimeoutSeconds);
   /** What the function was given, and how many milliseconds after the start. */

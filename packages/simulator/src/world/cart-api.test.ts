@@ -8,13 +8,14 @@ import { turns, watch } from '../testing/turns.ts';
 import { badCart, makeCartApi } from './cart-api.ts';
 import { makeInvocation, runIn } from './invocation.ts';
 import { makeStage } from './stage.ts';
+import { openTurnstile } from './turnstile.ts';
 
 const addressOf = (cartId: string) =>
   `http://cart.example.com/carts/${cartId}?tenantId=tenant-sample`;
 
 /** record-creator, and the way to the Cart API. */
 const aCaller = (plan: FaultPlan = noFaults) => {
-  const stage = makeStage(start);
+  const stage = makeStage(start, openTurnstile);
   const fetch = makeCartApi({ ...stage, plan });
   const invocation = makeInvocation(1, 'record-creator');
   return {
@@ -60,6 +61,16 @@ describe('the Cart API of a simulation', () => {
       { ...call, occurrence: 1, fault: 'error-before', took: false },
       { ...call, occurrence: 2, tenantId: 'tenant-sample', took: true, answered: true },
     ]);
+  });
+
+  test('is asked by request or by address', async () => {
+    const stage = makeStage(start, openTurnstile);
+    const fetch = makeCartApi({ ...stage, plan: noFaults });
+    const request = new Request('http://cart.example.com/carts/cart-1');
+
+    await runIn(makeInvocation(1, 'record-creator'), () => fetch(request));
+
+    expect(stage.history.calls).toMatchObject([{ subject: 'cart-1', tenantId: '' }]);
   });
 
   test('refuses the connection when it is throttled', async () => {

@@ -6,10 +6,14 @@ import { never, suffer } from '../faults/suffer.ts';
 import type { Activity } from './activity.ts';
 import type { History } from './history.ts';
 import { presentInvocation } from './invocation.ts';
+import type { Turnstile } from './turnstile.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 export type CartApiDeps = {
   readonly clock: VirtualClock;
+  readonly turnstile: Turnstile;
+  /** When the simulation began, in ms since 1970. */
+  readonly start: number;
   readonly activity: Activity;
   readonly history: History;
   readonly plan: FaultPlan;
@@ -22,11 +26,18 @@ export const badCart = {
   unknown: 'cart-unknown-',
   /** Its sums do not add up. */
   wrongSums: 'cart-wrong-sums-',
+  /** Unknown until so many milliseconds of the simulation are over. */
+  lateBy: (milliseconds: number) => `cart-late-${milliseconds}-`,
 } as const;
 
-const answerFor = (cartId: string, tenantId: string): Response => {
-  if (cartId.startsWith(badCart.unknown))
-    return Response.json({ message: 'none' }, { status: 404 });
+const isUnknown = (cartId: string, over: number): boolean => {
+  const [, late] = /^cart-late-(\d+)-/.exec(cartId) ?? [];
+  return cartId.startsWith(badCart.unknown) || Number(late ?? 0) > over;
+};
+
+/** @param over milliseconds of the simulation that are over */
+const answerFor = (cartId: string, tenantId: string, over: number): Response => {
+  if (isUnknown(cartId, over)) return Response.json({ message: 'none' }, { status: 404 });
   const lines = 1 + ((cartId.codePointAt(cartId.length - 1) ?? 0) % 4);
   const cart = makeCart({ cartId, tenantId }, cartOfLines(lines));
   return Response.json(
@@ -36,11 +47,11 @@ const answerFor = (cartId: string, tenantId: string): Response => {
 
 /** Stands in for `fetch`. */
 export const makeCartApi =
-  ({ clock, activity, history, plan, occurrences }: CartApiDeps): typeof fetch =>
+  ({ clock, start, activity, history, plan, occurrences, turnstile }: CartApiDeps): typeof fetch =>
   async (input, init) => {
     const invocation = presentInvocation();
     if (invocation.isDead()) return never();
-    const response = await activity.during((work) => {
+    const response = await activity.during(async (work) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const cartId = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
       const tenantId = url.searchParams.get('tenantId') ?? '';
@@ -53,6 +64,8 @@ export const makeCartApi =
         occurrence,
         attempt: 1,
       };
+      const name = `FetchCart ${tenantId} ${cartId} ${occurrence}`;
+      await work.exceptDuring(() => turnstile.pass(name));
       const fault = plan(call, clock.now());
       const record = (took: boolean, answered: boolean) =>
         history.addCall({
@@ -67,7 +80,7 @@ export const makeCartApi =
       const refusal = () => new TypeError('fetch failed');
       return Promise.race([
         suffer({ clock, activity, work, invocation, record, refusal }, fault, () =>
-          Promise.resolve(answerFor(cartId, tenantId)),
+          Promise.resolve(answerFor(cartId, tenantId, clock.now() - start)),
         ),
         invocation.death.then(() => Response.error()),
         abortOf(init?.signal),

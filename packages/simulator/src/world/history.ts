@@ -1,4 +1,5 @@
 /** Everything that happened in a simulation, in order. */
+import type { PaymentDetails } from '@bbws/domain/payment-details';
 import type { FaultKind } from '../faults/fault.ts';
 
 /** One attempt of a call to AWS by a function. */
@@ -29,6 +30,8 @@ export type AnswerRecord = {
   readonly key: string;
   readonly orderId: string;
   readonly orderNumber?: string | undefined;
+  /** The payment details that an acknowledged update asked for. */
+  readonly paymentDetails?: PaymentDetails | undefined;
   /** Version and status after an acknowledged update. */
   readonly version?: number | undefined;
   readonly orderStatus?: string | undefined;
@@ -69,6 +72,10 @@ export type History = {
   /** Notes that a fault hit that invocation, as far as it is about that subject. */
   readonly disturb: (invocation: number, subject: string) => void;
   readonly isDisturbed: (invocation: number, subject: string) => boolean;
+  /** Invocations whose process, or time, ended. */
+  readonly deaths: Set<number>;
+  /** Every object that was stored, by key, with the hashes of its bytes. */
+  readonly stored: Map<string, Set<string>>;
   readonly answers: AnswerRecord[];
   /** Every invoice that was rendered, by the version of the order that it shows. */
   readonly renderings: Rendering[];
@@ -99,6 +106,8 @@ export const makeHistory = (): History => {
       disturbed.add(`${invocation} ${subject}`);
     },
     isDisturbed: (invocation, subject) => disturbed.has(`${invocation} ${subject}`),
+    deaths: new Set(),
+    stored: new Map(),
     answers: [],
     renderings: [],
     statuses: new Map(),

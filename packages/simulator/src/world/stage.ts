@@ -3,10 +3,13 @@ import type { EventSource } from '../source/event-source.ts';
 import { makeActivity, type Activity } from './activity.ts';
 import { makeHistory, type History } from './history.ts';
 import { makeJournal, type Journal } from './journal.ts';
+import type { Turnstile } from './turnstile.ts';
 import { makeVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 export type Stage = {
   readonly clock: VirtualClock;
+  /** When it began, in ms since 1970. */
+  readonly start: number;
   readonly activity: Activity;
   readonly history: History;
   readonly journal: Journal;
@@ -14,19 +17,25 @@ export type Stage = {
   readonly receipts: Map<string, string>;
   /** How often a function has called an operation about a subject, by these three. */
   readonly occurrences: Map<string, number>;
+  readonly turnstile: Turnstile;
   readonly sources: EventSource[];
   /** Lets time pass until `end` (ms since 1970), or until `isOver`. */
   readonly runUntil: (end: number, isOver?: () => boolean) => Promise<void>;
 };
 
-/** @param start when it begins, in ms since 1970 */
-export const makeStage = (start: number): Stage => {
+/**
+ * @param start when it begins, in ms since 1970
+ * @param turnstile decides the order of what happens at the same moment
+ */
+export const makeStage = (start: number, turnstile: Turnstile): Stage => {
   const clock = makeVirtualClock(start);
   const activity = makeActivity();
   const sources: EventSource[] = [];
   return {
     clock,
+    start,
     activity,
+    turnstile,
     sources,
     history: makeHistory(),
     journal: makeJournal(clock.now),
@@ -36,6 +45,7 @@ export const makeStage = (start: number): Stage => {
       for (;;) {
         await activity.settled();
         if (isOver()) return;
+        if (turnstile.release()) continue;
         const polled = await Promise.all(sources.map((source) => source.poll()));
         if (polled.includes(true)) continue;
         const times = [clock.nextWake(), ...sources.map((source) => source.nextLook())];

@@ -98,10 +98,11 @@ describe('a sleeper', () => {
 
     sleeper('late', 30);
     sleeper('early', 10);
+    sleeper('between', 20);
     expect(clock.nextWake()).toBe(start + 10);
 
     await passTo(10);
-    expect(clock.nextWake()).toBe(start + 30);
+    expect(clock.nextWake()).toBe(start + 20);
 
     await passTo(30);
     expect(clock.nextWake()).toBeUndefined();

@@ -1,5 +1,5 @@
 /** A world to simulate in: the embedded AWS, the real functions on it, a clock that is moved, and faults. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ReceivedMessage } from '@bbws/local-aws/event-source-mapping/received-message';
 import { functionVariables, sharedVariables } from '@bbws/local-aws/function-environment';
 import { readFunctionsFile } from '@bbws/local-aws/functions-file';
@@ -7,7 +7,7 @@ import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
 import { chanceFrom } from '../faults/chance.ts';
 import type { FaultPlan } from '../faults/fault.ts';
 import type { DeliveryPlan, EventSource } from '../source/event-source.ts';
-import { watchPublished } from '../invariants/tenant-is-group.ts';
+import { watchEffect } from '../invariants/watchers.ts';
 import { makeSources, type SourceShape } from '../source/make-sources.ts';
 import { makeCartApi } from './cart-api.ts';
 import { makeFunctionClients } from './clients.ts';
@@ -17,6 +17,7 @@ import {
   type FunctionName,
   type Replacements,
 } from './functions.ts';
+import { idsFrom } from './ids.ts';
 import { makeLambda, type Lambda } from './lambda.ts';
 import type { Stage } from './stage.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -85,7 +86,7 @@ const firstRegion: Region = { name: 'af-south-1', letter: '' };
 /** Starts one region of a simulation. */
 export const startWorld = async (options: WorldOptions): Promise<World> => {
   const { stage, faults: plan, defect = {}, region = firstRegion } = options;
-  const { clock, activity, history, journal, receipts, occurrences } = stage;
+  const { clock, activity, history, journal, receipts } = stage;
   const aws = await startLocalAws({ backend: 'embedded', clock: clock.memory });
   const functionsFile = readFunctionsFile();
   const sources: EventSource[] = [];
@@ -93,15 +94,13 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     for (const source of sources) source.lookSoon();
   };
   const onEffect = (operation: string, input: unknown) => {
-    if (operation === 'Publish') {
-      lookAtQueues();
-      watchPublished(history, input);
-    }
+    if (operation === 'Publish') lookAtQueues();
+    watchEffect(history, operation, input);
     if (operation === 'ChangeMessageVisibility')
       for (const source of sources) source.lookAfter(input);
     options.onEffect?.(world, operation, input);
   };
-  const calls = { clock, activity, history, plan, receipts, occurrences };
+  const calls = { ...stage, plan };
   const clients = makeFunctionClients(aws.endpoints, { ...calls, onEffect }, defect.sesAttempts);
   const variables = {
     API_BASE_URL: 'https://api.example.com',
@@ -119,7 +118,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
       runtime: {
         log: journal.log,
         metrics: journal.metrics,
-        newId: randomUUID,
+        newId: idsFrom(`ids ${options.seed} ${region.name}`),
         now: () => new Date(clock.now()),
         random: chanceFrom(`world ${String(options.seed)}`),
         sleep: clock.sleep,

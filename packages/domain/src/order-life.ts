@@ -2,10 +2,12 @@
  * The life of an order, read from its history: accepted, then recorded or rejected, then whatever was changed. The history
  * has statuses only; what each change was follows from their order and from who made it.
  */
-import type { Order, StatusChange } from '@bbws/domain/order';
-import { mayMove, statusesAfter } from '@bbws/domain/order-status';
-import { paymentStateOf } from '@bbws/domain/payment-state';
-import { operator } from '@bbws/dynamo/write-change';
+import type { Order, StatusChange } from './order.ts';
+import { mayMove, statusesAfter } from './order-status.ts';
+import { paymentStateOf } from './payment-state.ts';
+
+/** `by` of the changes that an operator makes: beside a token's subject and `system:` with a function's name. */
+export const operator = 'operator';
 
 type Stage = Order['stage'];
 

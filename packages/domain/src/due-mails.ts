@@ -1,10 +1,19 @@
 /** The mails that an order owes to the team and its customer, by what happened to it (R-EVT-10, R-EVT-11). */
-import type { Order, StatusChange } from '@bbws/domain/order';
-import type { EffectName } from '@bbws/dynamo/effect';
-import { changesIn, completionOf, isMove, lastVisibilityAfter } from './history.ts';
+import { changesIn, completionOf, isMove, lastVisibilityAfter } from './order-life.ts';
+import type { Order, StatusChange } from './order.ts';
+
+/** The mails of an order: to the team or the customer, about which fact. */
+export const mailKinds = [
+  'internal-recorded',
+  'internal-rejected',
+  'customer-recorded',
+  'customer-rejected',
+  'customer-status',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
 
 export type DueMail = {
-  readonly kind: EffectName;
+  readonly kind: MailKind;
   /** Version of the change, for mails of which there is one per change. */
   readonly version?: number;
   /** UTC time of the fact that it tells of; of the showing of the order, when it was hidden after. */
@@ -17,12 +26,13 @@ export type DueMail = {
 
 /**
  * None for an order that is hidden: what it still owes is withheld. None to a customer whose address the mail service
- * refuses for good, which is noted on the order (R-EVT-13).
+ * refuses for good, which is noted on the order (R-EVT-13): but those that should have been sent long before the note are
+ * due. One of them may be the one that was refused, after a long wait; effects tell.
  */
 export const dueMails = (order: Order): readonly DueMail[] => {
   const completion = completionOf(order.statusHistory);
   if (!order.active || !completion || order.stage === 'accepted') return [];
-  const about = (kind: EffectName): DueMail => ({
+  const about = (kind: MailKind): DueMail => ({
     kind,
     mustBeSent: true,
     ...time(order, completion),
@@ -31,10 +41,16 @@ export const dueMails = (order: Order): readonly DueMail[] => {
     order.stage === 'rejected'
       ? [about('internal-rejected'), about('customer-rejected')]
       : [about('internal-recorded'), about('customer-recorded'), ...statusMails(order)];
-  return order.customerEmailRefusedAt === undefined
-    ? mails
-    : mails.filter(({ kind }) => kind.startsWith('internal'));
+  return mails.filter((mail) => isToTeam(mail) || !isPastRefusal(order, mail));
 };
+
+/** Every mail is sent this long after its fact, or somebody is told; in milliseconds. */
+const longestWay = 90 * 60_000;
+
+const isPastRefusal = ({ customerEmailRefusedAt: refusedAt }: Order, { since }: DueMail): boolean =>
+  refusedAt !== undefined && Date.parse(since) + longestWay >= Date.parse(refusedAt);
+
+export const isToTeam = ({ kind }: Pick<DueMail, 'kind'>): boolean => kind.startsWith('internal');
 
 /** Those that nobody needs any more are due only if they cannot have been withheld. */
 const statusMails = (order: Order): DueMail[] => {
@@ -59,6 +75,6 @@ export const nameOfMail = ({
   kind,
   version,
 }: {
-  readonly kind: EffectName;
+  readonly kind: MailKind;
   readonly version?: number | undefined;
 }): string => (version === undefined ? kind : `${kind} of version ${version}`);
