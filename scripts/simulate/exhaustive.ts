@@ -9,9 +9,9 @@ export const exhaustive = async (): Promise<{
   readonly failed: boolean;
   readonly figures: FiguresFile['exhaustive'];
 }> => {
-  const progress = startProgress('Minutes of simulated time', 720);
+  const progress = startProgress('Percent of simulated time', 100);
   const result = await runExhaustive({
-    onProgress: (done) => progress.update(Math.round(done / 60_000)),
+    onProgress: (done, of) => progress.update(Math.round((100 * done) / of)),
   });
   progress.stop();
   const { flows, cases, missed, breaches, simulatedMs, realMs } = result;

@@ -12,11 +12,18 @@ const figures = `${root}/packages/simulator/figures.json`;
 const pretty = async (text: string, filepath: string): Promise<string> =>
   format(text, { ...(await resolveConfig(filepath)), filepath });
 
+/** What was measured last. Throws a word on what to do when nothing was. */
+const lastFigures = async (): Promise<string> => {
+  try {
+    return await readFile(figures, 'utf8');
+  } catch (cause) {
+    throw new Error('There are no figures yet. Run: pnpm simulate all', { cause });
+  }
+};
+
 const present = async (): Promise<string> =>
   pretty(
-    guaranteesPage(
-      v.parse(v.pipe(v.string(), v.parseJson(), FiguresFile), await readFile(figures, 'utf8')),
-    ),
+    guaranteesPage(v.parse(v.pipe(v.string(), v.parseJson(), FiguresFile), await lastFigures())),
     page,
   );
 

@@ -23,8 +23,8 @@ test('a careless counter counts like the true one while nobody else is at it', a
   const tenantId = newTenantId();
   const { nextSequence: careless } = countCarelessly(createDeps().deps, world);
 
-  expect(await careless(tenantId, '20261120', '')).toBe(1);
-  expect(await nextSequence(table)(tenantId, '20261120', '')).toBe(2);
-  expect(await careless(tenantId, '20261120', '')).toBe(3);
-  expect(await careless(tenantId, '20261121', '')).toBe(1);
+  expect(await careless(tenantId, '2026-11-20', '')).toBe(1);
+  expect(await nextSequence(table)(tenantId, '2026-11-20', '')).toBe(2);
+  expect(await careless(tenantId, '2026-11-20', '')).toBe(3);
+  expect(await careless(tenantId, '2026-11-21', '')).toBe(1);
 });

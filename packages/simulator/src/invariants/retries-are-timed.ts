@@ -4,7 +4,7 @@ import type { Delivered, World } from '../world/world.ts';
 
 export const retriesAreTimed = {
   name: 'retries-are-timed',
-  promise: 'A message that failed is put off, further each time, before it is reported.',
+  promise: 'A message that failed is put off before it is reported.',
 } as const;
 
 /** Writes a breach into the history when an undisturbed invocation did not say when the message shall return. */

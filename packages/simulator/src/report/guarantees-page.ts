@@ -16,10 +16,14 @@ const notPromised = `- **A mail may come twice** when its send is cut off: the p
 - **Order numbers may have gaps**: a number that was given and never written is not given again.
 - **A mail about a status is left out** when the status has moved on before it was sent.
 - **An order that nobody was answered for may exist**: the caller's connection was lost. The same \`Idempotency-Key\` finds it.
-- **In an unplanned failover** what the second region has not received yet is lost, at most a few seconds of writes; a planned
-  move loses nothing.
+- **In an unplanned failover** what the second region has not received yet is lost, at most a few seconds of writes. A planned
+  move loses nothing when it waits for what is under way: nobody writes until the remembered flag, the longest request and the
+  replica's lag are over and the old region's queues are empty, and nothing is redriven there afterwards. A note that an old
+  region makes later overwrites the whole order, as the last writer does in a global table.
 - **Nothing is promised of time** but this: without faults an order is complete in seconds, and 90 minutes after the last fault,
   and one redrive of the dead-letter queues, everything is settled.
+- **What only unit and integration tests hold**, because it does no harm in these runs: that the sweeper claims what it publishes,
+  the length of a lease, the deadline guard's exact moments.
 - **Noisy tenants**: every fact carries its tenant as message group, which turns on SQS's fair queues. The emulator has none, so
   that their effect is not measured here.`;
 
@@ -54,7 +58,8 @@ ${notPromised}
 
 ## What was measured
 
-On ${figures.measuredOn}. A run prints these figures and the command that repeats it; the same seed puts in the same faults.
+On ${figures.measuredOn}. A run prints these figures and the command that repeats it; the same seed gives the same run,
+call by call.
 
 ### Every single fault
 

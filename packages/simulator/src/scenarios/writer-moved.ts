@@ -20,7 +20,8 @@ const minute = 60_000;
 const start = Date.parse('2026-11-20T06:00:00Z');
 const moved = start + 20 * minute;
 const calm = start + 60 * minute;
-const end = calm + 90 * minute;
+/** Long after everything is settled: nothing may stir again. */
+const end = calm + 300 * minute;
 const orders = 240;
 /** Time-out of the functions behind the API, in milliseconds. */
 const longestRequest = 15_000;

@@ -23,13 +23,16 @@ export type FunctionClients = {
 /** Real milliseconds between two attempts of the SDK: its own pauses are too short to matter to anybody's clock. */
 const pauseBetweenAttempts = 1;
 
+// A machine that is busy must not add faults of its own: time-outs are simulated.
+const patient = { connectionTimeout: 120_000, requestTimeout: 120_000 };
+
 /** @param sesAttempts for a deliberate defect; as on AWS when missing */
 export const makeFunctionClients = (
   endpoints: Endpoints,
   deps: InstrumentDeps,
   sesAttempts?: number,
 ): FunctionClients => {
-  const aws = { region, credentials };
+  const aws = { region, credentials, requestHandler: patient };
   const retryStrategy = new ConfiguredRetryStrategy(
     clientSettings.maxAttempts,
     () => pauseBetweenAttempts,
@@ -50,6 +53,7 @@ export const makeFunctionClients = (
     sqs: new SQSClient({
       ...settings,
       ...queueClientSettings,
+      requestHandler: patient,
       retryStrategy,
       endpoint: endpoints.sqs,
     }),

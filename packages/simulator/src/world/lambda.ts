@@ -28,6 +28,8 @@ export type LambdaDeps = {
   readonly clock: VirtualClock;
   readonly containers: Record<FunctionName, () => Handler>;
   readonly timeoutSeconds: (name: FunctionName) => number;
+  /** True when each invocation has a container of its own, which remembers nothing of others. */
+  readonly freshContainers?: boolean | undefined;
   /** Changes what a function is given, for a deliberate defect. */
   readonly request?: ((name: FunctionName, event: unknown) => unknown) | undefined;
   /** Changes what a function answers, for a deliberate defect. */
@@ -40,6 +42,7 @@ export const makeLambda = ({
   timeoutSeconds,
   answer,
   request,
+  freshContainers,
 }: LambdaDeps): Lambda => {
   const idle = new Map<FunctionName, Handler[]>();
   let invocations = 0;
@@ -65,7 +68,7 @@ export const makeLambda = ({
       ]);
       over.abort();
       // Who died took its container along; who ran out of time still holds it.
-      if (invoked.outcome !== 'died') free.push(handler);
+      if (invoked.outcome !== 'died' && !freshContainers) free.push(handler);
       return answer && invoked.outcome === 'answered'
         ? { outcome: 'answered', payload: answer(name, invoked.payload, event) }
         : invoked;

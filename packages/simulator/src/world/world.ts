@@ -29,6 +29,8 @@ export type WorldOptions = {
   readonly region?: Region | undefined;
   readonly faults: FaultPlan;
   readonly deliveries: DeliveryPlan;
+  /** True when each invocation has a container of its own. */
+  readonly freshContainers?: boolean | undefined;
   /** How queues are read; as functions.json says when missing. */
   readonly sources?: SourceShape | undefined;
   /** A deliberate defect. */
@@ -111,6 +113,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
   const lambda = makeLambda({
     clock,
     answer: defect.answer,
+    freshContainers: options.freshContainers,
     request: defect.request,
     containers: makeContainers({
       clients,
