@@ -72,4 +72,11 @@ describe('a send', () => {
       expect(interruptedSends(history, sampleOrderId, kind)).toBe(1);
     },
   );
+
+  test('is cut off when the one mark of its batch was for another mail', () => {
+    const disturb = (history: History) => history.disturb(1, sampleOrderId);
+
+    expect(countOf([aCall(), aCall({ occurrence: 2 }), aMark()], disturb)).toBe(1);
+    expect(countOf([aCall(), aCall({ occurrence: 2 }), aMark(), aMark()], disturb)).toBe(0);
+  });
 });
