@@ -12,7 +12,8 @@ const limits: Readonly<Record<string, number>> = {
   list: 300_000,
   update: 300_000,
   'record-creator': 380_000,
-  pdf: 2_000_000,
+  // Half a megabyte and a third of it are the fonts.
+  pdf: 2_500_000,
   'internal-notify': 450_000,
   'customer-confirm': 450_000,
   sweeper: 300_000,

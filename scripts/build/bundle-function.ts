@@ -1,5 +1,6 @@
 /** Bundles one function: `dist/<name>/index.mjs` and its source map (R-TEC-03, R-TEC-04). */
 import { build, type BuildOptions } from 'esbuild';
+import { embeddedFonts } from '../esbuild-plugins/embedded-fonts.ts';
 import { lambdaCredentials } from '../esbuild-plugins/lambda-credentials.ts';
 import { leanSdk } from '../esbuild-plugins/lean-sdk.ts';
 import { nativeBrotli } from '../esbuild-plugins/native-brotli.ts';
@@ -19,7 +20,7 @@ const options = {
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: requireForCommonJs },
-  plugins: [lambdaCredentials, leanSdk, nativeBrotli, pdfkitStandardFonts],
+  plugins: [embeddedFonts, lambdaCredentials, leanSdk, nativeBrotli, pdfkitStandardFonts],
   logLevel: 'warning',
 } as const satisfies BuildOptions;
 

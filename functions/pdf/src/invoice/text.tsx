@@ -1,8 +1,7 @@
 /** Text as a block: made printable, measured and broken into lines before the renderer sees it. */
 import { Text } from '@react-pdf/renderer';
 import type { Block } from './block.tsx';
-import { fontFamily, type Measure } from './measure.ts';
-import { printable } from './printable.ts';
+import { fontFamily, type Typeface } from './fonts/typeface.ts';
 import type { TypeStyle } from './theme.ts';
 import { wrap } from './wrap.ts';
 
@@ -10,20 +9,20 @@ import { wrap } from './wrap.ts';
 const tolerance = 0.5;
 
 // From the ascenders to the descenders of a line, as a part of its size.
-const extent = 1.1;
+const extent = 1.362;
 
 const unbroken = (word: string): string[] => [word];
 
 /** Text in a column of `width` points, in as many lines as it takes. */
 export const text = (
-  measure: Measure,
+  face: Typeface,
   content: string,
   { size, leading, weight, colour }: TypeStyle,
   width: number,
   textAlign: 'left' | 'right' = 'left',
 ): Block => {
-  const fits = (line: string) => measure(line, { size, weight }) <= width - tolerance;
-  const lines = wrap(printable(content), fits);
+  const fits = (line: string) => face.measure(line, { size, weight }) <= width - tolerance;
+  const lines = wrap(face.print(content), fits);
   const height = lines.length * leading;
   const font = { fontFamily, fontSize: size, fontWeight: weight, lineHeight: leading / size };
   // The renderer leaves all of the leading below the line; half of it belongs above.
@@ -40,5 +39,5 @@ export const text = (
 };
 
 /** Text on one line, as wide as it needs. */
-export const label = (measure: Measure, content: string, style: TypeStyle): Block =>
-  text(measure, content, style, Math.ceil(measure(content, style) + tolerance));
+export const label = (face: Typeface, content: string, style: TypeStyle): Block =>
+  text(face, content, style, Math.ceil(face.measure(content, style) + 2 * tolerance));
