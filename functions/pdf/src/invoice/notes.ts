@@ -68,5 +68,5 @@ export const notes = (face: Typeface, order: RecordedOrder, settings: Settings):
     order.campaign === undefined ? [] : campaignNote(set, order.campaign),
   ];
   const paragraphs = parts.filter((part) => part.length > 0).map((part) => stack(part, 1));
-  return stack(paragraphs, 14);
+  return stack(paragraphs, 12);
 };

@@ -8,6 +8,9 @@ import { wrap } from './wrap.ts';
 // Rounding must not make the renderer find a line too long that was measured as fitting.
 const tolerance = 0.5;
 
+// The renderer leaves out a line for which its box is too low by a rounding error: the box is this much higher.
+const slack = 1;
+
 // From the ascenders to the descenders of a line, as a part of its size.
 const extent = 1.362;
 
@@ -27,11 +30,9 @@ export const text = (
   const font = { fontFamily, fontSize: size, fontWeight: weight, lineHeight: leading / size };
   // The renderer leaves all of the leading below the line; half of it belongs above.
   const top = (leading - size * extent) / 2;
+  const box = { width, height: height + slack, marginBottom: -slack };
   const element = (
-    <Text
-      style={{ ...font, color: colour, width, height, textAlign, top }}
-      hyphenationCallback={unbroken}
-    >
+    <Text style={{ ...font, ...box, color: colour, textAlign, top }} hyphenationCallback={unbroken}>
       {lines.join('\n')}
     </Text>
   );
