@@ -1,5 +1,5 @@
 /** Gets the logo from the templates bucket. */
-import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3';
 import { largestLogo } from './examine-logo.ts';
 
 export const logoKey = 'branding/logo.png';
@@ -10,10 +10,11 @@ export type Fetched =
 
 export type FetchLogo = (knownEtag: string | undefined) => Promise<Fetched>;
 
-const answers: Readonly<Record<string, 'unchanged' | 'missing'>> = {
-  NotModified: 'unchanged',
-  '304': 'unchanged',
-  NoSuchKey: 'missing',
+/** Answers that the SDK takes for errors. S3 sends a 304 without a body, so that it has no name. */
+const answerIn = (error: unknown): 'unchanged' | 'missing' | undefined => {
+  if (!(error instanceof S3ServiceException)) return undefined;
+  if (error.$metadata.httpStatusCode === 304) return 'unchanged';
+  return error.name === 'NoSuchKey' ? 'missing' : undefined;
 };
 
 /** One GET request, of one byte more than a logo may have. Throws what S3 throws, but for `NoSuchKey`. */
@@ -28,7 +29,7 @@ export const fetchLogo =
       );
       return { bytes: (await Body?.transformToByteArray()) ?? new Uint8Array(), etag: ETag };
     } catch (error) {
-      const answer = error instanceof Error ? answers[error.name] : undefined;
+      const answer = answerIn(error);
       if (answer === undefined) throw error;
       return answer;
     }
