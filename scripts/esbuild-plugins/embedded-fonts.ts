@@ -4,7 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { brotliCompressSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'esbuild';
 
 const call = /\bread\('([^']+\.ttf)'\)/g;
@@ -12,11 +13,18 @@ const call = /\bread\('([^']+\.ttf)'\)/g;
 const unpack = `import { brotliDecompressSync } from 'node:zlib';
 const unpack = (base64) => brotliDecompressSync(Buffer.from(base64, 'base64'));`;
 
+// A step below the best takes a tenth of its time, for a tenth more bytes.
+const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+
+const compress = promisify(brotliCompress);
+
 const embed = async (source: string, resolve: (file: string) => string): Promise<string> => {
-  const files = await Promise.all(
-    Array.from(source.matchAll(call), async ([, file = '']) => readFile(resolve(file))),
+  const values = await Promise.all(
+    Array.from(source.matchAll(call), async ([, file = '']) => {
+      const bytes = await compress(await readFile(resolve(file)), { params });
+      return bytes.toString('base64');
+    }),
   );
-  const values = files.map((bytes) => brotliCompressSync(bytes).toString('base64'));
   return `${unpack}\n${source.replace(call, () => `unpack('${values.shift() ?? ''}')`)}`;
 };
 
