@@ -25,6 +25,21 @@ const options = {
 } as const satisfies BuildOptions;
 
 /**
+ * Bundles one entry point into `outfile`. Throws when esbuild reports an error.
+ * @param root the project's folder
+ * @param entryPoint from there
+ */
+export const bundle = async (root: string, entryPoint: string, outfile: string): Promise<void> => {
+  await build({
+    ...options,
+    // Paths in the bundle, and so its bytes, do not depend on where the project lies.
+    absWorkingDir: root,
+    entryPoints: [entryPoint],
+    outfile,
+  });
+};
+
+/**
  * Bundles `functions/<name>` into `folder`; gives the path of the bundle. Throws when esbuild reports an error.
  * @param root the project's folder
  */
@@ -34,12 +49,6 @@ export const bundleFunction = async (
   name: string,
 ): Promise<string> => {
   const outfile = `${folder}/${name}/index.mjs`;
-  await build({
-    ...options,
-    // Paths in the bundle, and so its bytes, do not depend on where the project lies.
-    absWorkingDir: root,
-    entryPoints: [`functions/${name}/src/index.ts`],
-    outfile,
-  });
+  await bundle(root, `functions/${name}/src/index.ts`, outfile);
   return outfile;
 };
