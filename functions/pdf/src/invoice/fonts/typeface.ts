@@ -23,7 +23,7 @@ export type Typeface = {
 /** Wider characters, such as the three-em dash, count as lacking: how tall a text can get depends on it. In ems. */
 const widest = 1.2;
 
-const controls = /\p{C}/u;
+const controls = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 type Loaded = { readonly shape: Shape; readonly data: FontData };
 
