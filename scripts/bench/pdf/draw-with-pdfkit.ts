@@ -2,7 +2,10 @@
 import type { RecordedOrder } from '@bbws/domain/order';
 import { fontFiles } from '@bbws/pdf/invoice/fonts/font-files';
 import { count, makeMoneyFormat } from '@bbws/pdf/invoice/format';
+import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
+
+const [regular, bold] = [create(fontFiles.regular), create(fontFiles.bold)];
 
 const left = 48;
 const right = 547;
@@ -33,7 +36,7 @@ const heads = ['Description', 'Quantity', 'Unit price', 'Discount', 'Amount (ZAR
 export const drawWithPdfkit = async (order: RecordedOrder): Promise<Uint8Array> => {
   const { figure, money } = makeMoneyFormat(order.currency);
   const document = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false });
-  document.registerFont('regular', fontFiles.regular).registerFont('bold', fontFiles.bold);
+  document.registerFont('regular', regular).registerFont('bold', bold);
   const startPage = (): number => {
     document.addPage().font('bold').fontSize(8);
     drawRow(document, 46, heads);

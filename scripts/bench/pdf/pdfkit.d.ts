@@ -1,11 +1,12 @@
 // pdfkit ships no types. This is what the comparison takes of it.
 declare module 'pdfkit' {
   import type { Readable } from 'node:stream';
+  import type { Font } from 'fontkit';
 
   export default class PDFDocument extends Readable {
     constructor(options: object);
     addPage(): this;
-    registerFont(name: string, source: Uint8Array): this;
+    registerFont(name: string, source: Font): this;
     font(name: string): this;
     fontSize(size: number): this;
     fillColor(colour: string): this;

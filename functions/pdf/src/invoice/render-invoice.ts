@@ -22,7 +22,7 @@ export const renderInvoice = async (
   settings: InvoiceSettings,
   observer: Observer = {},
 ): Promise<Uint8Array> => {
-  const face = await loadTypeface();
+  const face = loadTypeface();
   const bytes = await renderToBuffer(invoiceDocument(face, order, settings));
   if (face.replaced() > 0) observer.glyphsReplaced?.(face.replaced());
   return bytes;

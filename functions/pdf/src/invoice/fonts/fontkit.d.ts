@@ -20,9 +20,12 @@ declare module 'fontkit' {
   };
 
   export type Font = {
+    readonly type: 'TTF' | 'WOFF' | 'WOFF2';
     readonly unitsPerEm: number;
     layout(text: string, features?: Readonly<Record<string, boolean>>): GlyphRun;
     glyphForCodePoint(codePoint: number): Glyph;
     hasGlyphForCodePoint(codePoint: number): boolean;
   };
+
+  export function create(file: Uint8Array): Font;
 }

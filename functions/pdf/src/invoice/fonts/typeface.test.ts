@@ -4,28 +4,28 @@ import { loadTypeface } from './typeface.ts';
 const body = { size: 10, weight: 400 } as const;
 
 describe('the width of text', () => {
-  test('grows with the size of the type', async () => {
-    const { measure } = await loadTypeface();
+  test('grows with the size of the type', () => {
+    const { measure } = loadTypeface();
 
     expect(measure('Tax Invoice', { ...body, size: 20 })).toBeCloseTo(
       2 * measure('Tax Invoice', body),
     );
   });
 
-  test('is larger in bold', async () => {
-    const { measure } = await loadTypeface();
+  test('is larger in bold', () => {
+    const { measure } = loadTypeface();
 
     expect(measure('Total', { ...body, weight: 700 })).toBeGreaterThan(measure('Total', body));
   });
 
-  test('is less where letters are kerned', async () => {
-    const { measure } = await loadTypeface();
+  test('is less where letters are kerned', () => {
+    const { measure } = loadTypeface();
 
     expect(measure('AV', body)).toBeLessThan(measure('A', body) + measure('V', body));
   });
 
-  test.each([400, 700] as const)('is the same for all figures, in weight %i', async (weight) => {
-    const { measure } = await loadTypeface();
+  test.each([400, 700] as const)('is the same for all figures, in weight %i', (weight) => {
+    const { measure } = loadTypeface();
 
     const widths = Array.from({ length: 10 }, (_, digit) =>
       measure(`${String(digit).repeat(3)},00`, { size: 10, weight }),
@@ -45,15 +45,15 @@ describe('the fonts', () => {
     ['Khoekhoegowab and Nǀuu', 'ǀ ǁ ǂ ǃ ʘ ā ē î ō û ǃke e: ǀxarra ǁke'],
     ['neighbours and guests', 'Łódź, São Tomé, Größe, Ærøskøbing, Việt Nam, Ελλάδα, Україна'],
     ['trade', '€ £ ₦ ₹ – — “ ” ‘ ’ … • × № % ½ ²'],
-  ])('have the characters of %s', async (_, text) => {
-    const { print, replaced } = await loadTypeface();
+  ])('have the characters of %s', (_, text) => {
+    const { print, replaced } = loadTypeface();
 
     expect(print(text)).toBe(text.normalize('NFC'));
     expect(replaced()).toBe(0);
   });
 
-  test('replace visibly what they lack', async () => {
-    const { print, replaced, measure } = await loadTypeface();
+  test('replace visibly what they lack', () => {
+    const { print, replaced, measure } = loadTypeface();
 
     const printed = print('Tea 🎉 茶');
 
@@ -62,8 +62,8 @@ describe('the fonts', () => {
     expect(measure('\uFFFD', body)).toBeGreaterThan(5);
   });
 
-  test('have the sign of every currency', async () => {
-    const { print, replaced } = await loadTypeface();
+  test('have the sign of every currency', () => {
+    const { print, replaced } = loadTypeface();
 
     for (const currency of Intl.supportedValuesOf('currency'))
       print(new Intl.NumberFormat('en-ZA', { style: 'currency', currency }).format(1));
@@ -71,8 +71,8 @@ describe('the fonts', () => {
     expect(replaced()).toBe(0);
   });
 
-  test('have a width for everything that they print, and of 1.2 ems at most', async () => {
-    const { print, measure } = await loadTypeface();
+  test('have a width for everything that they print, and of 1.2 ems at most', () => {
+    const { print, measure } = loadTypeface();
     const all = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code));
 
     const printed = [...new Set(all.map(print))].filter((character) => character.length === 1);

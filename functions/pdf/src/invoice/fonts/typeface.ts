@@ -1,6 +1,6 @@
 /** The invoice's type: the fonts that the renderer draws with, what they can print, and how wide it is. */
 import { Font } from '@react-pdf/renderer';
-import type { Font as FontData } from 'fontkit';
+import { create, type Font as FontData } from 'fontkit';
 import type { TypeStyle } from '../theme.ts';
 import { fontFiles } from './font-files.ts';
 import { printable } from './printable.ts';
@@ -27,36 +27,30 @@ const controls = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 type Loaded = { readonly shape: Shape; readonly data: FontData };
 
-const register = (fontWeight: Face['weight'], file: Uint8Array): void => {
-  const src = `data:font/ttf;base64,${Buffer.from(file).toString('base64')}`;
-  Font.register({ family: fontFamily, fontWeight, src });
-};
-
-const load = async (fontWeight: Face['weight']): Promise<Loaded> => {
-  const source = Font.getFont({ fontFamily, fontWeight });
-  await source.load();
-  const { data } = source;
-  if (data === null) throw new Error(`${fontFamily} ${String(fontWeight)} is not loaded.`);
+/** Makes a font known to the renderer. Handed over ready: the renderer would decode a data URL letter by letter. */
+const load = (fontWeight: Face['weight'], file: Uint8Array): Loaded => {
+  const data = create(file);
   const shape = makeShape(data);
   // The renderer asks the same object: it draws what was measured, and as fast.
   data.layout = shape;
+  Font.register({ family: fontFamily, fontWeight, src: fontFamily });
+  const source = Font.getFont({ fontFamily, fontWeight });
+  source.data = data;
+  source.loadResultPromise = Promise.resolve();
   return { shape, data };
 };
 
-let loading: Promise<Record<Face['weight'], Loaded>> | undefined;
+let fonts: Record<Face['weight'], Loaded> | undefined;
 
-const loadFonts = (): NonNullable<typeof loading> => {
-  loading ??= (async () => {
-    register(400, fontFiles.regular);
-    register(700, fontFiles.bold);
-    return { 400: await load(400), 700: await load(700) };
-  })();
-  return loading;
+/** The fonts, made once per process. */
+const loadFonts = (): NonNullable<typeof fonts> => {
+  fonts ??= { 400: load(400, fontFiles.regular), 700: load(700, fontFiles.bold) };
+  return fonts;
 };
 
-/** Loads the fonts, once per process (about 60 ms); each call gives a typeface with a count of its own. */
-export const loadTypeface = async (): Promise<Typeface> => {
-  const fonts = await loadFonts();
+/** Loads the fonts with the first call; each gives a typeface with a count of its own. */
+export const loadTypeface = (): Typeface => {
+  const fonts = loadFonts();
   let replaced = 0;
   const both = [fonts[400].data, fonts[700].data];
   const hasGlyph = (character: string): boolean => {
