@@ -1,4 +1,5 @@
 /** Reads a JPEG as far as it takes to know its size. A PDF carries it as it is: nothing is decoded here. */
+import jpeg from 'jay-peg';
 import type { LogoImage } from '../invoice/logo-image.ts';
 import { mustHold } from './broken-logo.ts';
 
@@ -39,10 +40,8 @@ export const examineJpeg = (data: Buffer, longestSide: number): LogoImage => {
   mustHold(width > 0 && height > 0, 'The logo is damaged');
   mustHold(width <= longestSide && height <= longestSide, 'The logo has too many pixels');
   const kept = segments.filter(({ marker }) => !isForeign(marker)).map(({ bytes }) => bytes);
-  return {
-    format: 'jpg',
-    data: Buffer.concat([data.subarray(0, 2), ...kept, rest]),
-    width,
-    height,
-  };
+  const lean = Buffer.concat([data.subarray(0, 2), ...kept, rest]);
+  // The renderer reads it with this very library: what that cannot read throws here.
+  jpeg.decode(lean);
+  return { format: 'jpg', data: lean, width, height };
 };
