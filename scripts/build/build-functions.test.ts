@@ -10,7 +10,7 @@ const limits: Readonly<Record<string, number>> = {
   create: 320_000,
   get: 300_000,
   list: 300_000,
-  update: 300_000,
+  update: 305_000,
   'record-creator': 380_000,
   // Half a megabyte and a third of it are the fonts.
   pdf: 2_500_000,
