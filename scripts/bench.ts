@@ -1,10 +1,11 @@
 /** `pnpm bench <name>`: measures and prints; asserts nothing. Each bench is a file of scripts/bench/. */
 import type { Bench } from './bench/bench.ts';
 import { paging } from './bench/paging.ts';
+import { pdf } from './bench/pdf.ts';
 import { readName } from './lib/arguments.ts';
 import { run } from './lib/run.ts';
 
-const benches: readonly Bench[] = [paging];
+const benches: readonly Bench[] = [paging, pdf];
 
 const help = `pnpm bench <name>
 

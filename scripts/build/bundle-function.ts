@@ -1,5 +1,6 @@
 /** Bundles one function: `dist/<name>/index.mjs` and its source map (R-TEC-03, R-TEC-04). */
 import { build, type BuildOptions } from 'esbuild';
+import { embeddedFonts } from '../esbuild-plugins/embedded-fonts.ts';
 import { lambdaCredentials } from '../esbuild-plugins/lambda-credentials.ts';
 import { leanSdk } from '../esbuild-plugins/lean-sdk.ts';
 import { nativeBrotli } from '../esbuild-plugins/native-brotli.ts';
@@ -19,9 +20,24 @@ const options = {
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
   banner: { js: requireForCommonJs },
-  plugins: [lambdaCredentials, leanSdk, nativeBrotli, pdfkitStandardFonts],
+  plugins: [embeddedFonts, lambdaCredentials, leanSdk, nativeBrotli, pdfkitStandardFonts],
   logLevel: 'warning',
 } as const satisfies BuildOptions;
+
+/**
+ * Bundles one entry point into `outfile`. Throws when esbuild reports an error.
+ * @param root the project's folder
+ * @param entryPoint from there
+ */
+export const bundle = async (root: string, entryPoint: string, outfile: string): Promise<void> => {
+  await build({
+    ...options,
+    // Paths in the bundle, and so its bytes, do not depend on where the project lies.
+    absWorkingDir: root,
+    entryPoints: [entryPoint],
+    outfile,
+  });
+};
 
 /**
  * Bundles `functions/<name>` into `folder`; gives the path of the bundle. Throws when esbuild reports an error.
@@ -33,12 +49,6 @@ export const bundleFunction = async (
   name: string,
 ): Promise<string> => {
   const outfile = `${folder}/${name}/index.mjs`;
-  await build({
-    ...options,
-    // Paths in the bundle, and so its bytes, do not depend on where the project lies.
-    absWorkingDir: root,
-    entryPoints: [`functions/${name}/src/index.ts`],
-    outfile,
-  });
+  await bundle(root, `functions/${name}/src/index.ts`, outfile);
   return outfile;
 };

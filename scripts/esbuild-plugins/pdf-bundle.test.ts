@@ -6,19 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { build, type Metafile } from 'esbuild';
+import { embeddedFonts } from './embedded-fonts.ts';
 import { nativeBrotli } from './native-brotli.ts';
 import { pdfkitStandardFonts } from './pdfkit-standard-fonts.ts';
 
+const requireForCommonJs = `import { createRequire } from 'node:module';const require = createRequire(import.meta.url);`;
+
 const entry = `
-  import { Document, Page, Text, renderToBuffer } from '@react-pdf/renderer';
-  import { createElement } from 'react';
-  const text = (fontWeight) => createElement(Text, { key: fontWeight, style: { fontWeight } }, 'Tax Invoice');
-  const page = createElement(Page, null, [text(400), text(700)]);
-  const pdf = await renderToBuffer(createElement(Document, null, page));
-  console.log(pdf.subarray(0, 5).toString(), pdf.length > 500);
+  import { aRecordedOrder } from '@bbws/domain/testing/builders';
+  import { renderInvoice } from './invoice/render-invoice.ts';
+  import { aSupplier } from './invoice/testing/supplier.ts';
+  const settings = { timeZone: 'Africa/Johannesburg', supplier: aSupplier() };
+  const pdf = Buffer.from(await renderInvoice(aRecordedOrder(), settings)).toString('latin1');
+  console.log(pdf.slice(0, 5), [...new Set(pdf.match(/NotoSans-\\w+/g))].sort().join(' '));
 `;
 
-describe('a bundle of the PDF renderer', () => {
+describe('a bundle of the invoice', () => {
   let folder = '';
   let metafile: Metafile;
 
@@ -29,22 +32,24 @@ describe('a bundle of the PDF renderer', () => {
       stdin: { contents: entry, resolveDir },
       outfile: join(folder, 'index.mjs'),
       bundle: true,
+      minify: true,
       format: 'esm',
       platform: 'node',
       target: 'node24',
       mainFields: ['module', 'main'],
       define: { 'process.env.NODE_ENV': '"production"' },
-      plugins: [pdfkitStandardFonts, nativeBrotli],
+      plugins: [embeddedFonts, pdfkitStandardFonts, nativeBrotli],
+      banner: { js: requireForCommonJs },
       metafile: true,
     }));
-  });
+  }, 30_000);
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('renders in a folder that has nothing else', async () => {
+  test('renders in a folder that has nothing else, in the fonts that it holds', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['index.mjs'], { cwd: folder });
 
-    expect(stdout).toBe('%PDF- true\n');
+    expect(stdout).toBe('%PDF- NotoSans-Bold NotoSans-Regular\n');
   });
 
   test('has no brotli decoder of its own', () => {

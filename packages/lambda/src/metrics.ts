@@ -8,6 +8,8 @@ export type CounterName =
   | 'OrdersReplayed'
   | 'OrdersUpdated'
   | 'InvoicesRendered'
+  | 'GlyphsReplaced'
+  | 'LogoFaults'
   | 'MailsSent'
   | 'MailsRefused'
   | 'MailsWithheld'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { standardTerms } from '@bbws/domain/supplier';
 import * as v from 'valibot';
 import functionsFile from '../../../functions/functions.json' with { type: 'json' };
 import { variables, type VariableName } from './variables.ts';
@@ -23,6 +24,14 @@ const name: Example = {
 const email: Example = {
   good: [['orders@example.com', 'orders@example.com']],
   bad: ['', 'orders', 'a@example.com, b@example.com', 'Orders <orders@example.com>'],
+};
+
+const supplier = {
+  name: 'Sample Trading (Pty) Ltd',
+  address: ['1 Sample Road', 'Cape Town 8001'],
+  vatNumber: '4000000000',
+  registrationNumber: '2026/000000/07',
+  bank: { name: 'Example Bank', branchCode: '000000', account: '000000000' },
 };
 
 const examples: Readonly<Record<VariableName, Example>> = {
@@ -67,6 +76,27 @@ const examples: Readonly<Record<VariableName, Example>> = {
     bad: ['', 'production'],
   },
   INTERNAL_NOTIFICATION_EMAIL: email,
+  INVOICE_SUPPLIER: {
+    good: [
+      [
+        JSON.stringify(supplier),
+        {
+          ...supplier,
+          bank: { ...supplier.bank, reference: 'Please quote' },
+          terms: standardTerms,
+        },
+      ],
+    ],
+    bad: [
+      '',
+      'Sample Trading',
+      '{}',
+      '[]',
+      JSON.stringify({ ...supplier, vatNumber: '400000000' }),
+      JSON.stringify({ ...supplier, address: [] }),
+      JSON.stringify({ ...supplier, bank: undefined }),
+    ],
+  },
   LOG_LEVEL: {
     good: [
       ['DEBUG', 'DEBUG'],
@@ -93,6 +123,7 @@ const examples: Readonly<Record<VariableName, Example>> = {
     bad: ['finance:payed', 'finance:', 'a b'],
   },
   QUEUE_URL: address,
+  S3_EMAIL_TEMPLATES_BUCKET: name,
   S3_ORDERS_BUCKET: name,
   SES_FROM_ADDRESS: email,
   SUPPORT_EMAIL: email,

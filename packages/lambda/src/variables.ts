@@ -1,6 +1,7 @@
 /** Every environment variable that a function may read: its meaning and its form (functions.json says who reads which). */
 import { EmailAddress } from '@bbws/domain/email-address';
 import { NumberRegion } from '@bbws/domain/order-number';
+import { Supplier } from '@bbws/domain/supplier';
 import { TimeZone } from '@bbws/domain/time-zone';
 import { UpdatePermissions } from '@bbws/domain/update-permission';
 import * as v from 'valibot';
@@ -61,6 +62,8 @@ export const variables = {
   ENVIRONMENT: v.picklist(['local', 'dev', 'sit', 'prod'], 'must be one of local, dev, sit, prod'),
   /** Who hears of every order. */
   INTERNAL_NOTIFICATION_EMAIL: EmailAddress,
+  /** Who issues invoices: a JSON object, as `Supplier` of the domain describes it. */
+  INVOICE_SUPPLIER: v.pipe(v.string(), v.parseJson({}, 'must be JSON'), Supplier),
   LOG_LEVEL: v.optional(
     v.picklist(['DEBUG', 'INFO', 'WARN', 'ERROR'], 'must be one of DEBUG, INFO, WARN, ERROR'),
     'INFO',
@@ -73,6 +76,8 @@ export const variables = {
   ORDER_UPDATE_GROUPS: UpdatePermissions,
   /** The queue that this function reads. */
   QUEUE_URL: Url,
+  /** Where mail templates lie, and the logo. */
+  S3_EMAIL_TEMPLATES_BUCKET: Name,
   S3_ORDERS_BUCKET: Name,
   /** Sender of every mail. */
   SES_FROM_ADDRESS: EmailAddress,

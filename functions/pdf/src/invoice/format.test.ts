@@ -10,10 +10,6 @@ describe('amounts', () => {
     expect(makeMoneyFormat('ZAR').money(-2500)).toBe('-R\u00A025,00');
   });
 
-  test('have the code of a currency whose sign the fonts lack', () => {
-    expect(makeMoneyFormat('INR').money(5000)).toBe('INR\u00A050,00');
-  });
-
   test.each([
     ['JPY', '5\u00A0000'],
     ['KWD', '5,000'],

@@ -1,9 +1,9 @@
 /** Amounts, dates and countries as a South African reader writes them. */
 import { currencyOf, type Currency } from '@bbws/domain/currency';
 import { toDecimalNumber } from '@bbws/domain/money';
-import { isPrintable } from './printable.ts';
 
-const locale = 'en-ZA';
+/** Of every invoice: an order names no other. */
+export const locale = 'en-ZA';
 
 const regions = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
 
@@ -29,11 +29,7 @@ export const makeMoneyFormat = (currency: Currency): MoneyFormat => {
   const { exponent } = currencyOf(currency);
   const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
   const figures = new Intl.NumberFormat(locale, digits);
-  const style = { ...digits, style: 'currency', currency } as const;
-  const signs = new Intl.NumberFormat(locale, style);
-  const codes = new Intl.NumberFormat(locale, { ...style, currencyDisplay: 'code' });
-  // The standard fonts lack many a currency's sign, such as the rupee's: its code says the same.
-  const amounts = isPrintable(signs.format(0)) ? signs : codes;
+  const amounts = new Intl.NumberFormat(locale, { ...digits, style: 'currency', currency });
   return {
     figure: (amount) => figures.format(toDecimalNumber(amount, currency)),
     money: (amount) => amounts.format(toDecimalNumber(amount, currency)),

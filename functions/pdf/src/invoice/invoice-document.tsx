@@ -2,61 +2,46 @@
 import type { RecordedOrder } from '@bbws/domain/order';
 import { Document, type DocumentProps } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import { beside, padded, space, stack, type Block } from './block.tsx';
+import { stack, type Block } from './block.tsx';
+import { closing } from './closing.ts';
 import { cutPages } from './cut-pages.ts';
-import { makeMoneyFormat, type MoneyFormat } from './format.ts';
+import type { Typeface } from './fonts/typeface.ts';
+import { locale, makeMoneyFormat } from './format.ts';
 import { letterhead } from './letterhead.ts';
 import { lineTable } from './line-table.ts';
-import type { Measure } from './measure.ts';
-import { notes } from './notes.ts';
 import { continuationStrip, footer, framedPage } from './page-frame.tsx';
-import type { Supplier } from './supplier.ts';
-import { contentHeight, contentWidth } from './theme.ts';
-import { totals, totalsWidth } from './totals.ts';
+import type { InvoiceSettings } from './settings.ts';
+import { contentHeight } from './theme.ts';
 
-type Settings = { readonly timeZone: string; readonly supplier: Supplier };
-
-const closingGap = 16;
-const columnGap = 32;
-const headGap = 24;
-
-/** Notes and totals, which stay together at the end. */
-const closingOf = (
-  measure: Measure,
-  order: RecordedOrder,
-  { format, timeZone }: { format: MoneyFormat; timeZone: string },
-): Block => {
-  const width = contentWidth - totalsWidth - columnGap;
-  const left = stack([space(width, 0), notes(measure, order, { timeZone, width })]);
-  return padded(beside([left, totals(measure, order, format)], columnGap), { y: closingGap });
-};
+const headGap = 18;
 
 /** The invoice as a document for the renderer. */
 export const invoiceDocument = (
-  measure: Measure,
+  face: Typeface,
   order: RecordedOrder,
-  { timeZone, supplier }: Settings,
+  settings: InvoiceSettings,
 ): ReactElement<DocumentProps> => {
   const subject = `Tax Invoice ${order.orderNumber}`;
-  const issuer = supplier.name;
+  const issuer = settings.supplier.name;
   const format = makeMoneyFormat(order.currency);
-  const head = letterhead(measure, order, { timeZone, supplier });
-  const strip = continuationStrip(measure, issuer, subject);
-  const { header, rows } = lineTable(measure, order, format);
-  const closing = closingOf(measure, order, { format, timeZone });
+  const head = letterhead(face, order, { ...settings, format });
+  const strip = continuationStrip(face, issuer, subject);
+  const { header, rows } = lineTable(face, order, format);
+  const end = closing(face, order, { ...settings, format });
 
   const roomBelow = (top: Block) => contentHeight - top.height - headGap - header.height;
-  const cut = cutPages(rows, closing.height, {
+  const cut = cutPages(rows, end.height, {
     firstPage: roomBelow(head),
     otherPages: roomBelow(strip),
   });
   const pages = cut.map((pageRows, index) => {
+    const page = index + 1;
     const top = index === 0 ? head : strip;
     const table = pageRows.length === 0 ? [] : [header, ...pageRows];
-    const end = index === cut.length - 1 ? [closing] : [];
-    const page = index + 1;
-    const content = stack([top, stack([...table, ...end])], headGap);
-    return framedPage(page, content, footer(measure, { issuer, subject, page, pages: cut.length }));
+    const last = index === cut.length - 1 ? [end] : [];
+    const content = stack([top, stack([...table, ...last])], headGap);
+    const title = index === 0 ? subject : `Page ${String(page)} of ${String(cut.length)}`;
+    return framedPage(title, content, footer(face, { issuer, subject, page, pages: cut.length }));
   });
 
   return (
@@ -65,7 +50,7 @@ export const invoiceDocument = (
       author={issuer}
       creator="BBWS order service"
       producer="BBWS order service"
-      language="en-ZA"
+      language={locale}
       pdfVersion="1.7"
       creationDate={new Date(order.dateLastUpdated)}
     >

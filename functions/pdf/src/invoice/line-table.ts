@@ -3,7 +3,7 @@ import type { OrderLine } from '@bbws/domain/order-line';
 import type { RecordedOrder } from '@bbws/domain/order';
 import { bar, beside, padded, stack, type Block } from './block.tsx';
 import { count, type MoneyFormat } from './format.ts';
-import type { Measure } from './measure.ts';
+import type { Typeface } from './fonts/typeface.ts';
 import { text } from './text.tsx';
 import { colours, contentWidth, type, type TypeStyle } from './theme.ts';
 
@@ -38,38 +38,36 @@ const columnsOf = ({ currency }: RecordedOrder, { figure }: MoneyFormat): Column
   ];
 };
 
-const naturalWidth = (measure: Measure, column: Column, lines: readonly OrderLine[]): number => {
-  const cells = lines.map((line, index) => measure(column.cell(line, index + 1), column.style));
-  return Math.ceil(Math.max(measure(column.heading, type.tableHead), ...cells)) + 1;
+const naturalWidth = (face: Typeface, column: Column, lines: readonly OrderLine[]): number => {
+  const cells = lines.map((line, index) =>
+    face.measure(column.cell(line, index + 1), column.style),
+  );
+  return Math.ceil(Math.max(face.measure(column.heading, type.tableHead), ...cells)) + 1;
 };
 
 /** Columns as wide as their widest cell, so that amounts of any size fit; the elastic one takes the rest. */
-const withWidths = (measure: Measure, columns: readonly Column[], lines: readonly OrderLine[]) => {
+const withWidths = (face: Typeface, columns: readonly Column[], lines: readonly OrderLine[]) => {
   const rigid = columns.filter((column) => column.elastic !== true);
-  const taken = rigid.reduce((sum, column) => sum + naturalWidth(measure, column, lines), 0);
+  const taken = rigid.reduce((sum, column) => sum + naturalWidth(face, column, lines), 0);
   const rest = contentWidth - taken - (columns.length - 1) * columnGap;
   return columns.map((column) => ({
     ...column,
-    width: column.elastic === true ? rest : naturalWidth(measure, column, lines),
+    width: column.elastic === true ? rest : naturalWidth(face, column, lines),
   }));
 };
 
 const underlined = (cells: readonly Block[], ruleHeight: number, colour: string): Block =>
-  stack([padded(beside(cells, columnGap), { y: 4.5 }), bar(contentWidth, ruleHeight, colour)]);
+  stack([padded(beside(cells, columnGap), { y: 3.5 }), bar(contentWidth, ruleHeight, colour)]);
 
 /** Sets the table. All rows have the width of the page; each has its own height. */
-export const lineTable = (
-  measure: Measure,
-  order: RecordedOrder,
-  format: MoneyFormat,
-): LineTable => {
-  const columns = withWidths(measure, columnsOf(order, format), order.items);
+export const lineTable = (face: Typeface, order: RecordedOrder, format: MoneyFormat): LineTable => {
+  const columns = withWidths(face, columnsOf(order, format), order.items);
   const headings = columns.map(({ heading, width, align }) =>
-    text(measure, heading, type.tableHead, width, align),
+    text(face, heading, type.tableHead, width, align),
   );
   const rows = order.items.map((line, index) =>
     columns.map(({ cell, style, width, align }) =>
-      text(measure, cell(line, index + 1), style, width, align),
+      text(face, cell(line, index + 1), style, width, align),
     ),
   );
   return {

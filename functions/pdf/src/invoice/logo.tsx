@@ -1,16 +1,21 @@
-/** The bundled logo: a mark drawn as vectors, and the name beside it. */
-import { Path, Rect, Svg } from '@react-pdf/renderer';
-import { beside, type Block } from './block.tsx';
-import type { Measure } from './measure.ts';
+/** The logo: the image of the branding, or a mark drawn as vectors with the supplier's name beside it. */
+import { Image, Path, Rect, Svg } from '@react-pdf/renderer';
+import { beside, space, stack, type Block } from './block.tsx';
+import type { Typeface } from './fonts/typeface.ts';
+import type { LogoImage } from './logo-image.ts';
 import { text } from './text.tsx';
 import { colours, type } from './theme.ts';
 
 const edge = 28;
 const gap = 9;
 
-// The outline of a B, and its two bowls, which show the ground.
-const letter = 'M9 6H15.2A4.3 4.3 0 0 1 17.9 13.4A4.9 4.9 0 0 1 16 22H9Z';
-const bowls = 'M12 8.8H14.8A1.7 1.7 0 0 1 14.8 12.2H12ZM12 15H15.4A2 2 0 0 1 15.4 19.2H12Z';
+/** Room for an image. */
+const frame = { width: 190, height: 42 };
+
+// A sheet with a folded corner, and two lines on it.
+const paper = 'M9 6H16L20 10V22H9Z';
+const fold = 'M16 6L20 10H16Z';
+const lines = 'M11.5 13H17.5V14.4H11.5ZM11.5 16.6H17.5V18H11.5Z';
 
 const mark: Block = {
   width: edge,
@@ -18,12 +23,26 @@ const mark: Block = {
   element: (
     <Svg viewBox="0 0 28 28" style={{ width: edge, height: edge }}>
       <Rect x={0} y={0} width={28} height={28} rx={6} ry={6} fill={colours.accent} />
-      <Path d={letter} fill={colours.paper} />
-      <Path d={bowls} fill={colours.accent} />
+      <Path d={paper} fill={colours.paper} />
+      <Path d={fold} fill={colours.hairline} />
+      <Path d={lines} fill={colours.accent} />
     </Svg>
   ),
 };
 
-/** The logo in a column of `width` points. */
-export const logo = (measure: Measure, width: number): Block =>
-  beside([mark, text(measure, 'BBWS', type.wordmark, width - edge - gap)], gap);
+const wordmark = (face: Typeface, name: string, width: number): Block =>
+  beside([mark, text(face, name, type.wordmark, width - edge - gap)], gap);
+
+const picture = ({ data, format, ...pixels }: LogoImage): Block => {
+  const scale = Math.min(frame.width / pixels.width, frame.height / pixels.height);
+  const size = { width: pixels.width * scale, height: pixels.height * scale };
+  return { ...size, element: <Image src={{ data, format }} style={size} /> };
+};
+
+/** The logo in a column of `width` points. An image is as large as its room allows, in its own proportions. */
+export const logo = (
+  face: Typeface,
+  name: string,
+  { image, width }: { image: LogoImage | undefined; width: number },
+): Block =>
+  image === undefined ? wordmark(face, name, width) : stack([picture(image), space(width, 0)]);

@@ -1,27 +1,48 @@
 /** What stands beside the totals: how the order was or is to be paid, and the campaign it was placed under. */
 import type { Campaign } from '@bbws/domain/campaign';
 import type { RecordedOrder } from '@bbws/domain/order';
-import { linked, stack, type Block } from './block.tsx';
+import type { Supplier } from '@bbws/domain/supplier';
+import { beside, linked, stack, type Block } from './block.tsx';
 import { count, longDate } from './format.ts';
-import type { Measure } from './measure.ts';
+import type { Typeface } from './fonts/typeface.ts';
 import { text } from './text.tsx';
 import { type, type TypeStyle } from './theme.ts';
 
+type Settings = {
+  readonly timeZone: string;
+  readonly supplier: Supplier;
+  readonly width: number;
+};
 type Set = (content: string, style: TypeStyle) => Block;
 
-const paymentNote = (set: Set, order: RecordedOrder, timeZone: string): Block[] => {
-  const { paymentDetails: payment, status, orderNumber } = order;
-  if (payment !== undefined) {
-    return [
-      set('Payment', type.label),
-      set(`${payment.method}, ${longDate(payment.paidAt, timeZone)}`, type.strong),
-      set(`Reference ${payment.transactionId}`, type.quiet),
-    ];
-  }
-  if (status !== 'pending') return [];
+const termWidth = 74;
+
+const receipt = (set: Set, order: RecordedOrder, timeZone: string): Block[] => {
+  const { paymentDetails: payment } = order;
+  if (payment === undefined) return [];
   return [
     set('Payment', type.label),
-    set(`Please quote ${orderNumber} with your payment.`, type.quiet),
+    set(`${payment.method}, ${longDate(payment.paidAt, timeZone)}`, type.strong),
+    set(`Reference ${payment.transactionId}`, type.quiet),
+  ];
+};
+
+/** Where to pay, while there is something to pay. */
+const bankDetails = (
+  face: Typeface,
+  { status, total, orderNumber, paymentDetails }: RecordedOrder,
+  { supplier: { name, bank }, width }: Settings,
+): Block[] => {
+  if (status !== 'pending' || paymentDetails !== undefined || total === 0) return [];
+  const row = (term: string, value: string, style: TypeStyle = type.body) =>
+    beside([text(face, term, type.quiet, termWidth), text(face, value, style, width - termWidth)]);
+  return [
+    text(face, 'How to pay', type.label, width),
+    row('Account name', name),
+    row('Bank', bank.name),
+    row('Branch code', bank.branchCode),
+    row('Account', bank.account),
+    row(bank.reference, orderNumber, type.strong),
   ];
 };
 
@@ -39,16 +60,13 @@ const campaignNote = (set: Set, campaign: Campaign): Block[] => {
 };
 
 /** The notes in a column of `width` points; of no height when there is nothing to say. */
-export const notes = (
-  measure: Measure,
-  order: RecordedOrder,
-  { timeZone, width }: { timeZone: string; width: number },
-): Block => {
-  const set: Set = (content, style) => text(measure, content, style, width);
+export const notes = (face: Typeface, order: RecordedOrder, settings: Settings): Block => {
+  const set: Set = (content, style) => text(face, content, style, settings.width);
   const parts = [
-    paymentNote(set, order, timeZone),
+    receipt(set, order, settings.timeZone),
+    bankDetails(face, order, settings),
     order.campaign === undefined ? [] : campaignNote(set, order.campaign),
   ];
   const paragraphs = parts.filter((part) => part.length > 0).map((part) => stack(part, 1));
-  return stack(paragraphs, 14);
+  return stack(paragraphs, 12);
 };

@@ -3,8 +3,9 @@ import { aRecordedOrder } from '@bbws/domain/testing/builders';
 import { renderInvoice } from './render-invoice.ts';
 import { campaign, lines, payment } from './testing/order-parts.ts';
 import { readPdf } from './testing/read-pdf.ts';
+import { aSupplier } from './testing/supplier.ts';
 
-const settings = { timeZone: 'Africa/Johannesburg' };
+const settings = { timeZone: 'Africa/Johannesburg', supplier: aSupplier() };
 
 const invoiceOf = async (changes: object = {}) =>
   readPdf(await renderInvoice(aRecordedOrder(changes), settings));
@@ -56,7 +57,7 @@ describe('an invoice', () => {
 
     expect(info).toMatchObject({
       Title: 'Tax Invoice ORD-20261120-00001',
-      Author: 'BBWS',
+      Author: 'Sample Trading (Pty) Ltd',
       Language: 'en-ZA',
       CreationDate: 'D:20261120101530Z',
     });
@@ -69,13 +70,21 @@ describe('an invoice', () => {
     expect(text).toContain('21 November 2026');
   });
 
-  test('names the supplier that it is given', async () => {
-    const supplier = { name: 'Sample Trading', lines: ['1 Sample Road', 'VAT 4000000000'] };
+  test('names its supplier, with address, VAT number, registration and contact', async () => {
+    const text = await textOf();
 
-    const bytes = await renderInvoice(aRecordedOrder(), { ...settings, supplier });
+    expect(text).toContain(
+      'From\nSample Trading (Pty) Ltd\n1 Sample Road\nGardens\nCape Town 8001\nSouth Africa\n' +
+        'VAT number 4000000000\nRegistration number 2026/000000/07\n+27 21 000 0000 · accounts@example.com',
+    );
+  });
 
-    const { pages } = await readPdf(bytes);
-    expect(pages[0]?.text).toMatch(/Sample Trading\n1 Sample Road\nVAT 4000000000/);
+  test('shows the VAT number of the recipient once that is known', async () => {
+    const known = { ...settings, customerVatNumber: '4111111111' };
+
+    const { pages } = await readPdf(await renderInvoice(aRecordedOrder(), known));
+
+    expect(pages[0]?.text).toContain('South Africa\nVAT number 4111111111\nthandi.sample@');
   });
 
   test('shows customer, billing address and e-mail address', async () => {
@@ -151,11 +160,18 @@ describe('the payment on an invoice', () => {
     );
   });
 
-  test('asks for the order number while it is awaited', async () => {
-    expect(await textOf()).toContain('Please quote ORD-20261120-00001 with your payment.');
+  test('is asked for with account and order number while it is due', async () => {
+    expect(await textOf()).toContain(
+      'How to pay\nAccount name\nSample Trading (Pty) Ltd\nBank\nExample Bank\nBranch code\n000000\n' +
+        'Account\n000000000\nPlease quote\nORD-20261120-00001',
+    );
   });
 
-  test('asks for nothing once the order is closed', async () => {
-    expect(await textOf({ status: 'cancelled' })).not.toContain('Please quote');
+  test.each([
+    ['paid', payment],
+    ['cancelled', { status: 'cancelled' }],
+    ['of a total of nothing', { discount: 25261, total: 0 }],
+  ])('is not asked for when the order is %s', async (_, changes) => {
+    expect(await textOf(changes)).not.toContain('How to pay');
   });
 });

@@ -1,25 +1,29 @@
 /** Renders the invoice of an order as a PDF. Knows nothing of where it is stored. */
 import type { RecordedOrder } from '@bbws/domain/order';
 import { renderToBuffer } from '@react-pdf/renderer';
+import { loadTypeface } from './fonts/typeface.ts';
 import { invoiceDocument } from './invoice-document.tsx';
-import { loadMeasure } from './measure.ts';
-import { bbws, type Supplier } from './supplier.ts';
+import type { InvoiceSettings } from './settings.ts';
 
-export type InvoiceSettings = {
-  /** IANA name of the business time zone: dates of the invoice are calendar days there. */
-  readonly timeZone: string;
-  /** Who issues the invoice; BBWS when not given. */
-  readonly supplier?: Supplier;
+/** Told of what the reader of the invoice will not see as it was written. */
+export type Observer = {
+  /** So many characters of this invoice are in no font and were replaced. */
+  readonly glyphsReplaced?: (count: number) => void;
 };
 
 /**
  * The invoice of `order`: an A4 document of as many pages as its lines need.
  *
- * A function of its arguments alone: the same order and settings give the same bytes, on any machine with the same
- * Node.js. No text of an order makes it throw; characters that the standard fonts lack are replaced visibly.
+ * A function of order and settings alone: the same ones give the same bytes, on any machine with the same Node.js. No text
+ * of an order makes it throw; characters that the fonts lack are replaced visibly, and the observer is told how many.
  */
 export const renderInvoice = async (
   order: RecordedOrder,
-  { timeZone, supplier = bbws }: InvoiceSettings,
-): Promise<Uint8Array> =>
-  renderToBuffer(invoiceDocument(await loadMeasure(), order, { timeZone, supplier }));
+  settings: InvoiceSettings,
+  observer: Observer = {},
+): Promise<Uint8Array> => {
+  const face = loadTypeface();
+  const bytes = await renderToBuffer(invoiceDocument(face, order, settings));
+  if (face.replaced() > 0) observer.glyphsReplaced?.(face.replaced());
+  return bytes;
+};

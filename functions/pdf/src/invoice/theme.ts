@@ -5,7 +5,7 @@ export const sheet = {
   width: 595.28,
   height: 841.89,
   marginX: 48,
-  marginTop: 46,
+  marginTop: 42,
   marginBottom: 66,
   footerBottom: 34,
 } as const;
@@ -29,7 +29,7 @@ export const colours = {
 export const tones = {
   open: { ink: '#8a5a00', tint: '#fdf3dc' },
   settled: { ink: '#1c6b3c', tint: '#e4f3e9' },
-  closed: { ink: colours.quiet, tint: '#eceff2' },
+  closed: { ink: colours.quiet, tint: '#dbe1e6' },
 } as const;
 
 /** A manner of setting text. `leading` is the distance from line to line. */

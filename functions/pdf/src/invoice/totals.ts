@@ -1,27 +1,27 @@
 /** The sums of an order, one below the other, the total last and largest. */
 import type { RecordedOrder } from '@bbws/domain/order';
 import { bar, beside, stack, type Block } from './block.tsx';
+import type { Typeface } from './fonts/typeface.ts';
 import type { MoneyFormat } from './format.ts';
-import type { Measure } from './measure.ts';
 import { text } from './text.tsx';
 import { colours, type, type TypeStyle } from './theme.ts';
 
-const labelWidth = 80;
-const amountWidth = 150;
+const labelWidth = 70;
+const amountWidth = 160;
 
 /** Width of the totals, in points. */
 export const totalsWidth = labelWidth + amountWidth;
 
 /** Sets the sums, amounts flush with those of the table above. */
 export const totals = (
-  measure: Measure,
+  face: Typeface,
   order: RecordedOrder,
   { money }: Pick<MoneyFormat, 'money'>,
 ): Block => {
   const row = (name: string, amount: number, nameStyle: TypeStyle, amountStyle = nameStyle) =>
     beside([
-      text(measure, name, nameStyle, labelWidth),
-      text(measure, money(amount), amountStyle, amountWidth, 'right'),
+      text(face, name, nameStyle, labelWidth),
+      text(face, money(amount), amountStyle, amountWidth, 'right'),
     ]);
   // Zero has no sign, also when it is taken off.
   const deduction = order.discount === 0 ? 0 : -order.discount;

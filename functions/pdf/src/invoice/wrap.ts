@@ -3,11 +3,13 @@
 /** Tells whether a line is short enough. */
 export type Fits = (line: string) => boolean;
 
-/** Cuts a word into lines that are full, and what is left for the next one. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Cuts a word into lines that are full, and what is left for the next one. A letter keeps its marks. */
 const chop = (word: string, fits: Fits): { full: string[]; rest: string } => {
   const full: string[] = [];
   let rest = '';
-  for (const character of word) {
+  for (const { segment: character } of graphemes.segment(word)) {
     if (rest !== '' && !fits(rest + character)) {
       full.push(rest);
       rest = '';

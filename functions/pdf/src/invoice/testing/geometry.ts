@@ -2,7 +2,7 @@
 import type { ReadPage, Run } from './read-pdf.ts';
 
 const sides = 46;
-const top = 40;
+const top = 38;
 const footer = { bottom: 30, top: 44 };
 const contentBottom = 66;
 
