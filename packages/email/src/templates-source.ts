@@ -5,6 +5,7 @@ import { compileTemplate } from './compile.ts';
 import { sampleViews } from './sample-views.ts';
 import { type Template, type TemplateName, templateNames } from './template.ts';
 import { variableProblems } from './template-variables.ts';
+import { contextProblems } from './value-contexts.ts';
 
 const problemsOf = (file: string, source: string, view: object): readonly string[] => {
   try {
@@ -14,12 +15,17 @@ const problemsOf = (file: string, source: string, view: object): readonly string
   }
 };
 
+/** The view without what has no meaning in plain text: a colour. */
+const inText = (view: object): object =>
+  Object.fromEntries(Object.entries(view).filter(([name]) => name !== 'tone'));
+
 const buildTemplate = async (folder: string, name: TemplateName) => {
   const html = await compileTemplate(folder, name);
   const text = await readFile(join(folder, `${name}.txt`), 'utf8');
   const problems = [
     ...problemsOf(`${name}.mjml`, html, sampleViews[name]),
-    ...problemsOf(`${name}.txt`, text, sampleViews[name]),
+    ...contextProblems(html).map((problem) => `${name}.mjml: ${problem}`),
+    ...problemsOf(`${name}.txt`, text, inText(sampleViews[name])),
   ];
   return { name, template: { html, text }, problems };
 };
@@ -29,7 +35,8 @@ const entry = (name: TemplateName, { html, text }: Template): string =>
 
 /**
  * The source of generated/templates.ts for the templates below `folder`.
- * @throws an error listing each template that does not compile, and each unknown or missing variable
+ * @throws an error listing each template that does not compile, and each unknown or missing variable,
+ * and each value at a place where escaping does not make it safe
  */
 export const templatesSource = async (folder: string): Promise<string> => {
   const built = await Promise.all(templateNames.map((name) => buildTemplate(folder, name)));
