@@ -1,6 +1,5 @@
 /** Checks the HTML of a template that somebody put into the templates bucket. */
-import { templates } from './generated/templates.ts';
-import type { TemplateName } from './template.ts';
+import type { Template, TemplateName } from './template.ts';
 import { differences, variablesOf } from './template-variables.ts';
 import { contextProblems } from './value-contexts.ts';
 
@@ -11,14 +10,14 @@ export const largestTemplate = 64 * 1024;
 export const templateKey = (name: TemplateName): string => `${name}.html`;
 
 /**
- * What is wrong with `html` as the template `name`, one sentence each; empty when it can be sent: it shows exactly the
+ * What is wrong with `html` in the place of the HTML of `bundled`, one sentence each; empty when it can be sent: it shows exactly the
  * variables of the bundled version, each where its value is safe. An older or newer version fits only while those are the same.
  */
-export const bucketTemplateProblems = (name: TemplateName, html: string): readonly string[] => {
+export const bucketTemplateProblems = (bundled: Template, html: string): readonly string[] => {
   if (Buffer.byteLength(html) > largestTemplate)
     return [`larger than ${String(largestTemplate / 1024)} KB`];
   try {
-    const variables = differences(variablesOf(html), variablesOf(templates[name].html));
+    const variables = differences(variablesOf(html), variablesOf(bundled.html));
     return [
       ...(/<html\b[^]*<\/html>\s*$/i.test(html) ? [] : ['not a whole HTML document']),
       ...variables,

@@ -3,7 +3,6 @@
  * sent: with the bundled template then. Knows addresses and answers; knows nothing of how an address is signed.
  */
 import { bucketTemplateProblems, largestTemplate, templateKey } from './bucket-template.ts';
-import { templates } from './generated/templates.ts';
 import type { Template, TemplateName } from './template.ts';
 
 export type BucketTemplatesDeps = {
@@ -13,11 +12,17 @@ export type BucketTemplatesDeps = {
   /** A signal that aborts after so many milliseconds. */
   readonly timeoutSignal: (milliseconds: number) => AbortSignal;
   readonly now: () => Date;
-  /** Told whenever the bucket was asked and its template cannot be used. The reason holds nothing of an order. */
-  readonly onFault: (name: TemplateName, reason: string) => void;
+  /** Told when the bucket was asked and its template cannot be used. The reason holds nothing of an order. */
+  readonly log: {
+    readonly warn: (
+      message: string,
+      fields: { readonly template: TemplateName; readonly reason: string },
+    ) => void;
+  };
+  readonly metrics: { readonly count: (name: 'TemplateFaults') => void };
 };
 
-export type TemplateOf = (name: TemplateName) => Promise<Template>;
+export type TemplateOf<Name extends TemplateName> = (name: Name) => Promise<Template>;
 
 /** Longest time for one answer, in milliseconds: a mail waits for it once, and never for an outage. */
 const timeout = 800;
@@ -35,19 +40,28 @@ type Known = {
 };
 
 /**
- * A function that gives the template to send now; call this once, outside the handler. Never throws, and takes at most
+ * A function that gives the template to send now, in the place of one of `bundled`; call this once, outside the handler. Never throws, and takes at most
  * 0.8 s, once in 5 minutes per template and container. The HTML is the bucket's, or the bundled one when that is missing or
  * does not fit; while the bucket does not answer it stays as it was. The text part is always the bundled one.
  */
-export const bucketTemplates = (deps: BucketTemplatesDeps): TemplateOf => {
-  const known = new Map<TemplateName, Known>();
-  const asked = new Map<TemplateName, Promise<Template>>();
+export const bucketTemplates = <Name extends TemplateName>(
+  deps: BucketTemplatesDeps,
+  bundled: Readonly<Record<Name, Template>>,
+): TemplateOf<Name> => {
+  const known = new Map<Name, Known>();
+  const asked = new Map<Name, Promise<Template>>();
 
-  const askOnce = async (name: TemplateName): Promise<Template> => {
-    const next = await look(deps, name, known.get(name));
+  const askOnce = async (name: Name): Promise<Template> => {
+    const next = await look(deps, { name, bundled: bundled[name] }, known.get(name));
     known.set(name, next);
     asked.delete(name);
-    if (next.fault !== undefined) deps.onFault(name, next.fault);
+    if (next.fault !== undefined) {
+      deps.metrics.count('TemplateFaults');
+      deps.log.warn('The template of the bucket is not used', {
+        template: name,
+        reason: next.fault,
+      });
+    }
     return next.template;
   };
 
@@ -63,10 +77,9 @@ export const bucketTemplates = (deps: BucketTemplatesDeps): TemplateOf => {
 
 const look = async (
   deps: BucketTemplatesDeps,
-  name: TemplateName,
+  { name, bundled }: { readonly name: TemplateName; readonly bundled: Template },
   before: Known | undefined,
 ): Promise<Known> => {
-  const bundled = templates[name];
   const until = (milliseconds: number) => deps.now().getTime() + milliseconds;
   const unanswered = (fault: string) => ({
     template: before?.template ?? bundled,
@@ -81,7 +94,7 @@ const look = async (
     if (status === 404 || status === 403)
       return { template: bundled, etag: null, fault: `HTTP_${String(status)}`, until: until(life) };
     if (status !== 200) return unanswered(`HTTP_${String(status)}`);
-    const [fault] = bucketTemplateProblems(name, html);
+    const [fault] = bucketTemplateProblems(bundled, html);
     const template = fault === undefined ? { ...bundled, html } : bundled;
     return { template, etag, fault, until: until(life) };
   } catch (error) {

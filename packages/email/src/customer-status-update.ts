@@ -2,8 +2,10 @@
 import type { RecordedOrder, StatusChange } from '@bbws/domain/order';
 import type { OrderStatus } from '@bbws/domain/order-status';
 import { amountFormat, dayAndTime } from './format.ts';
+import { orderStatusUpdate } from './generated/templates.ts';
 import { type Mail, renderMail } from './render.ts';
 import { type CustomerMailSettings, nameOf, orderPage } from './settings.ts';
+import type { Template } from './template.ts';
 import type { OrderStatusUpdateView } from './views.ts';
 
 type Words = {
@@ -69,13 +71,18 @@ export const customerStatusUpdate = (
   order: RecordedOrder,
   change: Pick<StatusChange, 'status' | 'at'>,
   settings: CustomerMailSettings,
+  template: Template = orderStatusUpdate,
 ): Mail =>
-  renderMail('customer/order_status_update', `Order Update: ${order.orderNumber}`, {
-    customerName: nameOf(order),
-    orderNumber: order.orderNumber,
-    ...words[change.status],
-    changedAt: dayAndTime(change.at, settings.timeZone),
-    total: amountFormat(order.currency)(order.total),
-    trackingUrl: orderPage(settings.portalUrl, order.id),
-    supportAddress: settings.supportAddress,
-  });
+  renderMail<'customer/order_status_update'>(
+    `Order Update: ${order.orderNumber}`,
+    {
+      customerName: nameOf(order),
+      orderNumber: order.orderNumber,
+      ...words[change.status],
+      changedAt: dayAndTime(change.at, settings.timeZone),
+      total: amountFormat(order.currency)(order.total),
+      trackingUrl: orderPage(settings.portalUrl, order.id),
+      supportAddress: settings.supportAddress,
+    },
+    template,
+  );

@@ -11,6 +11,7 @@ export type CounterName =
   | 'MailsSent'
   | 'MailsRefused'
   | 'MailsWithheld'
+  | 'TemplateFaults'
   | 'CartsFound'
   | 'CartsUnknown'
   | 'CartFaults'

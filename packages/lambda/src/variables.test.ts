@@ -93,6 +93,7 @@ const examples: Readonly<Record<VariableName, Example>> = {
     bad: ['finance:payed', 'finance:', 'a b'],
   },
   QUEUE_URL: address,
+  S3_EMAIL_TEMPLATES_BUCKET: name,
   S3_ORDERS_BUCKET: name,
   SES_FROM_ADDRESS: email,
   SUPPORT_EMAIL: email,

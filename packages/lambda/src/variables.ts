@@ -73,6 +73,7 @@ export const variables = {
   ORDER_UPDATE_GROUPS: UpdatePermissions,
   /** The queue that this function reads. */
   QUEUE_URL: Url,
+  S3_EMAIL_TEMPLATES_BUCKET: Name,
   S3_ORDERS_BUCKET: Name,
   /** Sender of every mail. */
   SES_FROM_ADDRESS: EmailAddress,

@@ -23,6 +23,7 @@ export const sharedVariables = (
   ORDER_EVENTS_TOPIC_ARN: resources.topicArn,
   ORDER_NUMBER_REGION: '',
   ORDER_UPDATE_GROUPS: '',
+  S3_EMAIL_TEMPLATES_BUCKET: resources.templatesBucket,
   S3_ORDERS_BUCKET: resources.ordersBucket,
   SES_FROM_ADDRESS: 'test@kimmyai.io',
   SUPPORT_EMAIL: 'support@kimmyai.io',
