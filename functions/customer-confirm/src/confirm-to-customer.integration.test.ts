@@ -45,10 +45,11 @@ const startConfirm = async (answer: Parameters<typeof startSes>[0]) => {
   const server = await startSes(answer);
   const table = testTable.observe();
   const reasons: string[] = [];
+  const observed = { log: observedLog().log, metrics: observedMetrics().metrics };
   const deps = {
     ...depsOf({
       env,
-      runtime,
+      runtime: { ...runtime, ...observed },
       table,
       ses: server.ses,
       sqs: new SQSClient({ region: 'eu-west-1' }),
@@ -56,8 +57,6 @@ const startConfirm = async (answer: Parameters<typeof startSes>[0]) => {
       timeoutSignal: (milliseconds) => AbortSignal.timeout(milliseconds),
       credentials: { accessKeyId: 'sample', secretAccessKey: 'sample' },
     }),
-    log: observedLog().log,
-    metrics: observedMetrics().metrics,
     queue: {
       delay: async () => undefined,
       deadLetter: async (_: unknown, reason: string) => void reasons.push(reason),
