@@ -19,7 +19,15 @@ const problemsOf = (file: string, source: string, view: object): readonly string
 const inText = (view: object): object =>
   Object.fromEntries(Object.entries(view).filter(([name]) => name !== 'tone'));
 
-const buildTemplate = async (folder: string, name: TemplateName) => {
+export type Built = {
+  readonly name: TemplateName;
+  readonly template: Template;
+  /** What is wrong with it, one sentence each. */
+  readonly problems: readonly string[];
+};
+
+/** Compiles the template `name` below `folder` and checks it against its sample. @throws when MJML refuses it */
+export const buildTemplate = async (folder: string, name: TemplateName): Promise<Built> => {
   const html = await compileTemplate(folder, name);
   const text = await readFile(join(folder, `${name}.txt`), 'utf8');
   const problems = [
