@@ -6,7 +6,7 @@ import { hashOf, shortHash } from './hash-of.ts';
 import type { TemplateStore, TemplateVersion } from './store.ts';
 
 /** There is nothing to go back to, or it must not be sent. The message says what to do. */
-export class NoRollback extends Error {
+class NoRollback extends Error {
   override readonly name = 'NoRollback';
 }
 
