@@ -32,6 +32,8 @@ export type Stack = {
   /** By the name of the function that reads the queue. */
   readonly queues: Readonly<Record<string, FoundQueue>>;
   readonly ordersBucket: string;
+  /** Where the mails' templates lie. */
+  readonly templatesBucket: string;
   readonly topicArn: string;
   /** Ends the clients' kept-alive connections. */
   readonly close: () => void;
@@ -81,6 +83,7 @@ export const connect = async (
       s3: clients.s3,
       queues,
       ordersBucket: names.ordersBucket,
+      templatesBucket: names.templatesBucket,
       topicArn: `arn:aws:sns:${region}:${account}:${names.topic}`,
       close: () => destroyClients(clients),
     };

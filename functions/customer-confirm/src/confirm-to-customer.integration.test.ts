@@ -32,6 +32,7 @@ const startConfirm = async (answer: Parameters<typeof startSes>[0]) => {
   const { env, runtime } = startFunction(
     'customer-confirm',
     {
+      AWS_REGION: 'eu-west-1',
       API_BASE_URL: 'https://api.example.com',
       BUSINESS_TIME_ZONE: 'Africa/Johannesburg',
       CUSTOMER_PORTAL_URL: 'https://portal.example.com',
@@ -39,6 +40,7 @@ const startConfirm = async (answer: Parameters<typeof startSes>[0]) => {
       DYNAMODB_TABLE_NAME: 'orders',
       ENVIRONMENT: 'local',
       QUEUE_URL: 'https://sqs.example.com/queue',
+      S3_EMAIL_TEMPLATES_BUCKET: 'templates',
       SES_FROM_ADDRESS: 'noreply@example.com',
       SUPPORT_EMAIL: 'support@example.com',
     },
@@ -47,16 +49,18 @@ const startConfirm = async (answer: Parameters<typeof startSes>[0]) => {
   const server = await startSes(answer);
   const table = testTable.observe();
   const reasons: string[] = [];
+  const observed = { log: observedLog().log, metrics: observedMetrics().metrics };
   const deps = {
     ...depsOf({
       env,
-      runtime,
+      runtime: { ...runtime, ...observed },
       table,
       ses: server.ses,
       sqs: new SQSClient({ region: 'eu-west-1' }),
+      fetch: async () => new Response(undefined, { status: 404 }),
+      timeoutSignal: (milliseconds) => AbortSignal.timeout(milliseconds),
+      credentials: { accessKeyId: 'sample', secretAccessKey: 'sample' },
     }),
-    log: observedLog().log,
-    metrics: observedMetrics().metrics,
     queue: {
       delay: async () => undefined,
       deadLetter: async (_: unknown, reason: string) => void reasons.push(reason),

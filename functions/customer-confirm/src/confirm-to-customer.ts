@@ -37,13 +37,15 @@ export const confirmToCustomer =
       log.info('Customers are not told of this change');
       return;
     }
-    const { effect, mail } = due;
+    const { effect, write } = due;
     if (!order.active) {
       // Not marked done: once the order is shown, a replay of this fact sends the mail.
       deps.metrics.count('MailsWithheld');
       log.warn('Customer mail withheld: the order is hidden', { effect: effect.name });
       return;
     }
+    // Before the claim: a mail that cannot be written leaves nothing behind.
+    const mail = await write?.();
     const made = await notingRefusal(deps, order, log, () =>
       once(deps, effect, { log, signal }, async () =>
         mail ? deps.sendMail({ to: order.customerEmail, mail, order }) : {},

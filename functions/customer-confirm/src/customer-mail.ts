@@ -1,4 +1,4 @@
-/** Which mail, if any, a fact about an order means for its customer (R-EVT-11). Pure. */
+/** Which mail, if any, a fact about an order means for its customer (R-EVT-11). */
 import type { OrderEvent } from '@bbws/domain/order-event';
 import type { Effect } from '@bbws/dynamo/effect';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
@@ -8,8 +8,8 @@ import type { MailWriters } from './mail-writers.ts';
 export type CustomerMail = {
   /** What is claimed before the mail is sent, so that it is sent once. */
   readonly effect: Effect;
-  /** Absent when the fact is superseded: then there is nothing left to send. */
-  readonly mail: Mail | undefined;
+  /** Writes it. Absent when the fact is superseded: then there is nothing left to send. */
+  readonly write: (() => Promise<Mail>) | undefined;
 };
 
 /** The mail of this fact; `undefined` when customers are not told of it. Throws when the order is not that far. */
@@ -21,11 +21,14 @@ export const customerMail = (
   const effect = { tenantId: order.tenantId, orderId: order.id };
   if (order.stage === 'accepted') throw new Error('The order of this message is not completed');
   if (order.stage === 'rejected')
-    return { effect: { ...effect, name: 'customer-rejected' }, mail: writers.rejected(order) };
+    return {
+      effect: { ...effect, name: 'customer-rejected' },
+      write: () => writers.rejected(order),
+    };
   if (event.type !== 'order.status-changed')
     return {
       effect: { ...effect, name: 'customer-recorded' },
-      mail: writers.confirmation(order, linkKey),
+      write: () => writers.confirmation(order, linkKey),
     };
 
   const position = order.statusHistory.findIndex(({ version }) => version === event.orderVersion);
@@ -35,6 +38,6 @@ export const customerMail = (
   if (order.statusHistory[position - 1]?.status === change.status) return undefined;
   return {
     effect: { ...effect, name: 'customer-status', version: event.orderVersion },
-    mail: change.status === order.status ? writers.statusUpdate(order, change) : undefined,
+    write: change.status === order.status ? () => writers.statusUpdate(order, change) : undefined,
   };
 };

@@ -36,7 +36,11 @@ const confirmDeps = (changes: Partial<Deps> = {}) => {
     log: observedLog().log,
     metrics,
     readOrder: async () => ({ order, outbox: [] }),
-    writers: { confirmation: () => mail, rejected: () => mail, statusUpdate: () => mail },
+    writers: {
+      confirmation: async () => mail,
+      rejected: async () => mail,
+      statusUpdate: async () => mail,
+    },
     sendMail: async ({ to }) => {
       calls.push(`send to ${to}`);
       return { messageId: 'ses-1' };

@@ -1,5 +1,6 @@
 /** The Lambda: its configuration and its clients, made once at cold start. */
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { fromEnv } from '@aws-sdk/credential-provider-env';
 import { makeTable } from '@bbws/dynamo/table';
 import { makeSesClient } from '@bbws/email/ses-client';
 import { clientSettings, queueClientSettings } from '@bbws/lambda/client-settings';
@@ -14,4 +15,7 @@ export const handler = assemble({
   table: makeTable(env.DYNAMODB_TABLE_NAME, clientSettings),
   ses: makeSesClient(),
   sqs: new SQSClient(queueClientSettings),
+  fetch,
+  timeoutSignal: (milliseconds) => AbortSignal.timeout(milliseconds),
+  credentials: fromEnv(),
 });

@@ -5,7 +5,7 @@ import type { Mail } from '@bbws/email/render';
 
 export type MailWriters = {
   /** Without a link key the mail has no link to the invoice. */
-  readonly confirmation: (order: RecordedOrder, linkKey: LinkKey | undefined) => Mail;
-  readonly rejected: (order: RejectedOrder) => Mail;
-  readonly statusUpdate: (order: RecordedOrder, change: StatusChange) => Mail;
+  readonly confirmation: (order: RecordedOrder, linkKey: LinkKey | undefined) => Promise<Mail>;
+  readonly rejected: (order: RejectedOrder) => Promise<Mail>;
+  readonly statusUpdate: (order: RecordedOrder, change: StatusChange) => Promise<Mail>;
 };

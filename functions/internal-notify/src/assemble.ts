@@ -4,10 +4,17 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { effectsOf } from '@bbws/dynamo/effects-of';
 import { readOrder } from '@bbws/dynamo/read-order';
 import type { Table } from '@bbws/dynamo/table';
+import {
+  bucketTemplates,
+  type BucketTemplatesDeps,
+  type TemplateOf,
+} from '@bbws/email/bucket-templates';
+import { orderNotification } from '@bbws/email/generated/templates';
 import { internalNotification } from '@bbws/email/internal-notification';
 import { isDefiniteRefusal, permanentReason } from '@bbws/email/refusal';
 import { sendOrderMail } from '@bbws/email/send-order-mail';
 import type { Env } from '@bbws/lambda/env';
+import { presign, type PresignSettings } from '@bbws/lambda/presign';
 import { makeQueue } from '@bbws/lambda/queue';
 import type { Runtime } from '@bbws/lambda/start-function';
 import functionsFile from '../../functions.json' with { type: 'json' };
@@ -16,11 +23,14 @@ import { makeHandler, type Deps } from './handler.ts';
 /** The variables that this function reads beside `ENVIRONMENT` and `LOG_LEVEL`. */
 export const variables = [
   'ADMIN_PORTAL_URL',
+  'AWS_ENDPOINT_URL_S3',
+  'AWS_REGION',
   'BUSINESS_TIME_ZONE',
   'DEAD_LETTER_QUEUE_URL',
   'DYNAMODB_TABLE_NAME',
   'INTERNAL_NOTIFICATION_EMAIL',
   'QUEUE_URL',
+  'S3_EMAIL_TEMPLATES_BUCKET',
   'SES_FROM_ADDRESS',
   'SUPPORT_EMAIL',
 ] as const;
@@ -32,16 +42,24 @@ export type Parts = {
   /** One that makes a single attempt: see makeSesClient. */
   readonly ses: SESv2Client;
   readonly sqs: SQSClient;
+  /** Reaches the templates bucket. */
+  readonly fetch: BucketTemplatesDeps['fetch'];
+  /** Ends a request to the templates bucket. */
+  readonly timeoutSignal: BucketTemplatesDeps['timeoutSignal'];
+  /** Those of the function's role, which may read the templates bucket. */
+  readonly credentials: PresignSettings['credentials'];
 };
 
 /** What the handler needs, as it runs on AWS. */
-export const depsOf = ({ env, runtime, table, ses, sqs }: Parts): Deps => {
+export const depsOf = ({ env, runtime, table, ses, sqs, ...parts }: Parts): Deps => {
+  const templateOf = templatesFor({ env, runtime, ...parts });
   const settings = { adminUrl: env.ADMIN_PORTAL_URL, timeZone: env.BUSINESS_TIME_ZONE };
   return {
     ...runtime,
     ...effectsOf(table),
     readOrder: readOrder(table),
-    writeMail: (order) => internalNotification(order, settings),
+    writeMail: async (order) =>
+      internalNotification(order, settings, await templateOf('internal/order_notification')),
     sendMail: sendOrderMail({ ses, from: env.SES_FROM_ADDRESS, replyTo: env.SUPPORT_EMAIL }),
     recipient: env.INTERNAL_NOTIFICATION_EMAIL,
     isDefiniteRefusal,
@@ -53,3 +71,27 @@ export const depsOf = ({ env, runtime, table, ses, sqs }: Parts): Deps => {
 };
 
 export const assemble = (parts: Parts) => makeHandler(depsOf(parts));
+
+const bundled = {
+  'internal/order_notification': orderNotification,
+};
+
+/** How long a signed address holds, in seconds: it is used at once. */
+const addressSeconds = 60;
+
+type TemplateParts = Pick<Parts, 'env' | 'runtime' | 'fetch' | 'timeoutSignal' | 'credentials'>;
+
+const templatesFor = ({
+  env,
+  runtime,
+  ...parts
+}: TemplateParts): TemplateOf<keyof typeof bundled> => {
+  const settings = {
+    region: env.AWS_REGION,
+    endpoint: env.AWS_ENDPOINT_URL_S3,
+    credentials: parts.credentials,
+    now: runtime.now,
+  };
+  const address = presign(settings, env.S3_EMAIL_TEMPLATES_BUCKET, addressSeconds);
+  return bucketTemplates({ ...runtime, ...parts, address }, bundled);
+};

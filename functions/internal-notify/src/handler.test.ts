@@ -21,7 +21,7 @@ const notifyDeps = (changes: Partial<Deps> = {}) => {
     log: observedLog().log,
     metrics,
     readOrder: async () => ({ order: aRecordedOrder(), outbox: [] }),
-    writeMail: () => mail,
+    writeMail: async () => mail,
     sendMail: async ({ to }) => {
       calls.push(`send to ${to}`);
       return { messageId: 'ses-1' };

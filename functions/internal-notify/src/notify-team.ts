@@ -11,7 +11,7 @@ import type { Delivery } from '@bbws/lambda/sqs';
 
 export type NotifyTeamDeps = OnceDeps<Effect> & {
   readonly readOrder: (tenantId: TenantId, id: OrderId) => Promise<StoredOrder | undefined>;
-  readonly writeMail: (order: RecordedOrder | RejectedOrder) => Mail;
+  readonly writeMail: (order: RecordedOrder | RejectedOrder) => Promise<Mail>;
   readonly sendMail: SendOrderMail;
   /** Who hears of every order. */
   readonly recipient: string;
@@ -37,8 +37,10 @@ export const notifyTeam =
       log.warn('Internal mail withheld: the order is hidden', { effect: effect.name });
       return;
     }
+    // Before the claim: a mail that cannot be written leaves nothing behind.
+    const mail = await deps.writeMail(order);
     const sent = await once(deps, effect, { log, signal }, () =>
-      deps.sendMail({ to: deps.recipient, mail: deps.writeMail(order), order }),
+      deps.sendMail({ to: deps.recipient, mail, order }),
     );
     deps.metrics.count(sent ? 'MailsSent' : 'Duplicates');
     if (sent) log.info('Internal mail sent', { effect: effect.name });

@@ -1,8 +1,10 @@
 /** The mail that confirms a recorded order to its customer (R-EVT-11). */
 import type { RecordedOrder } from '@bbws/domain/order';
 import { amountFormat, count, day } from './format.ts';
+import { orderConfirmation } from './generated/templates.ts';
 import { type Mail, renderMail } from './render.ts';
 import { type CustomerMailSettings, nameOf, orderPage } from './settings.ts';
+import type { Template } from './template.ts';
 import type { LineView, OrderConfirmationView } from './views.ts';
 
 type AmountFormat = ReturnType<typeof amountFormat>;
@@ -29,20 +31,26 @@ const campaignView = ({ campaign }: RecordedOrder): Pick<OrderConfirmationView, 
 
 /**
  * Confirms a recorded order, with its lines, amounts and campaign.
- * @param invoiceUrl where the customer can download the invoice for 7 days; without it the mail does not mention one
+ * @param links.invoiceUrl where the customer can download the invoice for 7 days; without it the mail does not mention one
+ * @param template another version of the template than the bundled one
  */
 export const customerConfirmation = (
   order: RecordedOrder,
   settings: CustomerMailSettings,
   { invoiceUrl }: { readonly invoiceUrl?: string | undefined } = {},
+  template: Template = orderConfirmation,
 ): Mail =>
-  renderMail('customer/order_confirmation', `Order Confirmation: ${order.orderNumber}`, {
-    customerName: nameOf(order),
-    orderNumber: order.orderNumber,
-    orderDate: day(order.dateCreated, settings.timeZone),
-    ...amountsView(order, amountFormat(order.currency)),
-    ...campaignView(order),
-    ...(invoiceUrl !== undefined && { invoice: { url: invoiceUrl } }),
-    trackingUrl: orderPage(settings.portalUrl, order.id),
-    supportAddress: settings.supportAddress,
-  });
+  renderMail<'customer/order_confirmation'>(
+    `Order Confirmation: ${order.orderNumber}`,
+    {
+      customerName: nameOf(order),
+      orderNumber: order.orderNumber,
+      orderDate: day(order.dateCreated, settings.timeZone),
+      ...amountsView(order, amountFormat(order.currency)),
+      ...campaignView(order),
+      ...(invoiceUrl !== undefined && { invoice: { url: invoiceUrl } }),
+      trackingUrl: orderPage(settings.portalUrl, order.id),
+      supportAddress: settings.supportAddress,
+    },
+    template,
+  );

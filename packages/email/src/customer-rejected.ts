@@ -2,8 +2,10 @@
 import type { RejectedOrder } from '@bbws/domain/order';
 import type { RejectionCode } from '@bbws/domain/rejection';
 import { day } from './format.ts';
+import { orderRejected } from './generated/templates.ts';
 import { type Mail, renderMail } from './render.ts';
 import { type CustomerMailSettings, nameOf } from './settings.ts';
+import type { Template } from './template.ts';
 
 const nextSteps: Readonly<Record<RejectionCode, string>> = {
   CART_NOT_FOUND: 'Fill a new cart in the portal and place the order again.',
@@ -18,13 +20,21 @@ const nextSteps: Readonly<Record<RejectionCode, string>> = {
 };
 
 /** Tells a customer that an order was rejected. Its button leads to the portal, where an order can be placed again. */
-export const customerRejected = (order: RejectedOrder, settings: CustomerMailSettings): Mail =>
-  renderMail('customer/order_rejected', `Order Not Placed: ${order.orderNumber}`, {
-    customerName: nameOf(order),
-    orderNumber: order.orderNumber,
-    orderDate: day(order.dateCreated, settings.timeZone),
-    reason: order.rejection.message,
-    nextStep: nextSteps[order.rejection.code],
-    portalUrl: settings.portalUrl,
-    supportAddress: settings.supportAddress,
-  });
+export const customerRejected = (
+  order: RejectedOrder,
+  settings: CustomerMailSettings,
+  template: Template = orderRejected,
+): Mail =>
+  renderMail<'customer/order_rejected'>(
+    `Order Not Placed: ${order.orderNumber}`,
+    {
+      customerName: nameOf(order),
+      orderNumber: order.orderNumber,
+      orderDate: day(order.dateCreated, settings.timeZone),
+      reason: order.rejection.message,
+      nextStep: nextSteps[order.rejection.code],
+      portalUrl: settings.portalUrl,
+      supportAddress: settings.supportAddress,
+    },
+    template,
+  );

@@ -1,8 +1,10 @@
 /** The mail that tells the internal team of a new or a rejected order (R-EVT-10). */
 import type { RecordedOrder, RejectedOrder } from '@bbws/domain/order';
 import { amountFormat, count, dayAndTime } from './format.ts';
+import { orderNotification } from './generated/templates.ts';
 import { type Mail, renderMail } from './render.ts';
 import { type InternalMailSettings, orderPage } from './settings.ts';
+import type { Template } from './template.ts';
 
 const counted = (value: number, one: string, several: string): string =>
   `${count(value)} ${value === 1 ? one : several}`;
@@ -24,15 +26,20 @@ const contentOf = (order: RecordedOrder | RejectedOrder) => {
 export const internalNotification = (
   order: RecordedOrder | RejectedOrder,
   settings: InternalMailSettings,
+  template: Template = orderNotification,
 ): Mail => {
   const heading = order.stage === 'rejected' ? 'Order Rejected' : 'New Order Received';
-  return renderMail('internal/order_notification', `${heading}: ${order.orderNumber}`, {
-    heading,
-    ...contentOf(order),
-    orderNumber: order.orderNumber,
-    orderDate: dayAndTime(order.dateCreated, settings.timeZone),
-    customerName: order.customerName ?? 'Not given',
-    customerEmail: order.customerEmail,
-    adminUrl: orderPage(settings.adminUrl, order.id),
-  });
+  return renderMail<'internal/order_notification'>(
+    `${heading}: ${order.orderNumber}`,
+    {
+      heading,
+      ...contentOf(order),
+      orderNumber: order.orderNumber,
+      orderDate: dayAndTime(order.dateCreated, settings.timeZone),
+      customerName: order.customerName ?? 'Not given',
+      customerEmail: order.customerEmail,
+      adminUrl: orderPage(settings.adminUrl, order.id),
+    },
+    template,
+  );
 };

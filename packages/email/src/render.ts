@@ -1,6 +1,5 @@
 /** Fills a template. Knows how values are escaped; knows nothing of orders, nor of MJML. */
 import Mustache from 'mustache';
-import { templates } from './generated/templates.ts';
 import type { Template, TemplateName } from './template.ts';
 import type { ViewOf } from './views.ts';
 
@@ -23,15 +22,13 @@ const escapeHtml = (value: string): string =>
   oneLine(value).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 /**
- * The mail that the template `name` gives for `view`. Values are escaped for HTML in the HTML part, and kept to one line
+ * The mail that `template` gives for `view`, the view of the template `Name`. Values are escaped for HTML in the HTML part, and kept to one line
  * in both parts and the subject; a template expression inside a value stays text.
- * @param template another version of the template than the bundled one
  */
 export const renderMail = <Name extends TemplateName>(
-  name: Name,
   subject: string,
   view: ViewOf<Name>,
-  template: Template = templates[name],
+  template: Template,
 ): Mail => ({
   subject: oneLine(subject),
   html: Mustache.render(template.html, view, {}, { escape: escapeHtml }),

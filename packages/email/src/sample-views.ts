@@ -40,6 +40,7 @@ export const sampleViews: { readonly [Name in TemplateName]: Complete<ViewOf<Nam
     heading: 'We have received your payment',
     explanation: 'Thank you. We will start preparing your order.',
     statusLabel: 'Paid',
+    tone: 'good',
     changedAt: '20 November 2026 at 11:30',
     total: order.total,
     trackingUrl,

@@ -16,6 +16,22 @@ const pathsUsed = (tokens: Tokens, section = ''): readonly string[] =>
     );
   });
 
+/**
+ * The variables and sections of `template`, each once: `lines`, `lines.productName`.
+ * @throws when the template is no Mustache, or holds an unescaped value, a partial or another delimiter
+ */
+export const variablesOf = (template: string): ReadonlySet<string> =>
+  new Set(pathsUsed(Mustache.parse(template)));
+
+/** What is wrong with the variables that are `used`, one sentence each, when those `offered` must be shown, and no others. */
+export const differences = (
+  used: ReadonlySet<string>,
+  offered: ReadonlySet<string>,
+): readonly string[] => [
+  ...[...used].filter((path) => !offered.has(path)).map((path) => `unknown variable ${path}`),
+  ...[...offered].filter((path) => !used.has(path)).map((path) => `missing variable ${path}`),
+];
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
@@ -32,11 +48,5 @@ const pathsOf = (view: unknown, section = ''): readonly string[] =>
  * @param view a complete view: every optional part present, every list with an element
  * @throws when the template is no Mustache, or holds an unescaped value, a partial or another delimiter
  */
-export const variableProblems = (template: string, view: object): readonly string[] => {
-  const used = new Set(pathsUsed(Mustache.parse(template)));
-  const offered = new Set(pathsOf(view));
-  return [
-    ...[...used].filter((path) => !offered.has(path)).map((path) => `unknown variable ${path}`),
-    ...[...offered].filter((path) => !used.has(path)).map((path) => `missing variable ${path}`),
-  ];
-};
+export const variableProblems = (template: string, view: object): readonly string[] =>
+  differences(variablesOf(template), new Set(pathsOf(view)));

@@ -34,6 +34,8 @@ export type OrderStatusUpdateView = Greeted &
     readonly heading: string;
     readonly explanation: string;
     readonly statusLabel: string;
+    /** A class of styles.mjml, the colour of the status: never text from an order. */
+    readonly tone: 'good' | 'calm' | 'closed';
     readonly changedAt: string;
     readonly total: string;
     readonly trackingUrl: string;

@@ -12,6 +12,7 @@ const loggedFields = [
   'eventId',
   'eventType',
   'effect',
+  'template',
   'operation',
   'code',
   'httpStatus',

@@ -13,6 +13,7 @@ export type CounterName =
   | 'MailsSent'
   | 'MailsRefused'
   | 'MailsWithheld'
+  | 'TemplateFaults'
   | 'CartsFound'
   | 'CartsUnknown'
   | 'CartFaults'

@@ -1,19 +1,9 @@
 /** The value of every variable that functions.json may list, on a developer's machine. */
+import { aSupplier } from '@bbws/domain/testing/supplier';
 import type { FunctionsFile } from './functions-file.ts';
 import type { Resources } from './resources/make-resources.ts';
 
 export type Variables = Readonly<Record<string, string>>;
-
-/** Nobody: neither the numbers nor the account exist. */
-const inventedSupplier = {
-  name: 'Sample Trading (Pty) Ltd',
-  address: ['1 Sample Road', 'Gardens', 'Cape Town 8001', 'South Africa'],
-  vatNumber: '4000000000',
-  registrationNumber: '2026/000000/07',
-  bank: { name: 'Example Bank', branchCode: '000000', account: '000000000' },
-  phone: '+27 21 000 0000',
-  email: 'accounts@example.com',
-};
 
 /** Values that are the same for every function. */
 export const sharedVariables = (
@@ -30,7 +20,7 @@ export const sharedVariables = (
   DYNAMODB_TABLE_NAME: resources.tableName,
   ENVIRONMENT: 'local',
   INTERNAL_NOTIFICATION_EMAIL: 'orders@example.com',
-  INVOICE_SUPPLIER: JSON.stringify(inventedSupplier),
+  INVOICE_SUPPLIER: JSON.stringify(aSupplier()),
   LOG_LEVEL: 'INFO',
   ORDER_EVENTS_TOPIC_ARN: resources.topicArn,
   ORDER_NUMBER_REGION: '',

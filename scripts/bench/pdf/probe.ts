@@ -1,6 +1,6 @@
 /** Run as a bundle, in a process of its own: draws again and again, and writes what that took on stdout as JSON. */
 import { goodsLines } from '@bbws/pdf/invoice/testing/sample-orders';
-import { aSupplier } from '@bbws/pdf/invoice/testing/supplier';
+import { aSupplier } from '@bbws/domain/testing/supplier';
 import { aRecordedOrder } from '@bbws/domain/testing/builders';
 import type { RecordedOrder } from '@bbws/domain/order';
 

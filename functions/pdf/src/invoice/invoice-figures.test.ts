@@ -4,7 +4,7 @@ import { renderInvoice } from './render-invoice.ts';
 import { anyOrder } from './testing/any-order.ts';
 import { printedLines, printedSums } from './testing/printed-figures.ts';
 import { readPdf } from './testing/read-pdf.ts';
-import { aSupplier } from './testing/supplier.ts';
+import { aSupplier } from '@bbws/domain/testing/supplier';
 
 const settings = { timeZone: 'Africa/Johannesburg', supplier: aSupplier() };
 

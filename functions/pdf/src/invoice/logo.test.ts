@@ -5,7 +5,7 @@ import { examineLogo } from '../branding/examine-logo.ts';
 import { aJpeg, aPng } from '../branding/testing/images.ts';
 import { renderInvoice } from './render-invoice.ts';
 import { imagesOf } from './testing/read-images.ts';
-import { aSupplier } from './testing/supplier.ts';
+import { aSupplier } from '@bbws/domain/testing/supplier';
 
 const render = (logo?: ReturnType<typeof examineLogo>) =>
   renderInvoice(aRecordedOrder(), { timeZone: 'Africa/Johannesburg', supplier: aSupplier(), logo });

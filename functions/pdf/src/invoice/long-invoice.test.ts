@@ -4,7 +4,7 @@ import { renderInvoice } from './render-invoice.ts';
 import { crowdedRuns, runsOutside } from './testing/geometry.ts';
 import { campaign, extremes, lines, payment } from './testing/order-parts.ts';
 import { readPdf } from './testing/read-pdf.ts';
-import { aSupplier } from './testing/supplier.ts';
+import { aSupplier } from '@bbws/domain/testing/supplier';
 
 const extremeSupplier = () =>
   aSupplier({

@@ -3,7 +3,7 @@ import { aRecordedOrder } from '@bbws/domain/testing/builders';
 import { renderInvoice } from './render-invoice.ts';
 import { campaign, lines, payment } from './testing/order-parts.ts';
 import { readPdf } from './testing/read-pdf.ts';
-import { aSupplier } from './testing/supplier.ts';
+import { aSupplier } from '@bbws/domain/testing/supplier';
 
 const settings = { timeZone: 'Africa/Johannesburg', supplier: aSupplier() };
 

@@ -32,6 +32,13 @@ import { makeHandler as makeUpdate, type Deps as UpdateDeps } from '@bbws/update
 import type { Activity } from './activity.ts';
 import type { FunctionClients } from './clients.ts';
 
+/** No template lies in the bucket: every mail is of the bundled ones, without waiting for a network. */
+const templatesBucket = {
+  fetch: () => Promise.resolve(new Response(undefined, { status: 404 })),
+  timeoutSignal: () => new AbortController().signal,
+  credentials,
+};
+
 export type LambdaContext = { readonly getRemainingTimeInMillis: () => number };
 export type Handler = (event: unknown, context: LambdaContext) => Promise<unknown>;
 
@@ -142,6 +149,7 @@ export const makeContainers = (deps: FunctionsDeps): Record<FunctionName, () => 
     'internal-notify': () => {
       const own = internalNotify.depsOf({
         ...parts('internal-notify', internalNotify.variables),
+        ...templatesBucket,
         ses,
         sqs,
       });
@@ -152,6 +160,7 @@ export const makeContainers = (deps: FunctionsDeps): Record<FunctionName, () => 
     'customer-confirm': () => {
       const own = customerConfirm.depsOf({
         ...parts('customer-confirm', customerConfirm.variables),
+        ...templatesBucket,
         ses,
         sqs,
       });

@@ -1,5 +1,5 @@
-/** A supplier for tests: everything about it is invented. */
-import { Supplier } from '@bbws/domain/supplier';
+/** A supplier for tests and developers: nobody; neither its numbers nor its account exist. */
+import { Supplier } from '../supplier.ts';
 import * as v from 'valibot';
 
 export const aSupplier = (changes: object = {}): Supplier =>
