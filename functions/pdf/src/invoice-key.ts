@@ -1,4 +1,5 @@
 /** Where an invoice lies in the orders bucket (R-EVT-09). */
+import { invoiceKeyOf } from '@bbws/domain/invoice-key';
 import type { RecordedOrder } from '@bbws/domain/order';
 
 /**
@@ -14,5 +15,5 @@ export const invoiceKey = ({
   version,
 }: RecordedOrder): string => {
   const asIssued = status === 'pending' && paymentDetails === undefined;
-  return `${tenantId}/orders/order_${id}${asIssued ? '' : `_v${String(version)}`}.pdf`;
+  return invoiceKeyOf(tenantId, id, asIssued ? undefined : version);
 };

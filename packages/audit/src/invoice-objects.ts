@@ -1,21 +1,15 @@
 /** Which objects an order's invoices may have (docs/adr/0001): the key follows from the state that an invoice shows. */
-import type { OrderId, TenantId } from '@bbws/domain/identifiers';
+import { invoiceKeyOf } from '@bbws/domain/invoice-key';
 import type { RecordedOrder } from '@bbws/domain/order';
 import { changesInvoice, completionOf, stepsOf } from '@bbws/domain/order-life';
-
-/** What the keys of all invoices of an order begin with. */
-export const invoicePrefix = (tenantId: TenantId, id: OrderId): string =>
-  `${tenantId}/orders/order_${id}`;
 
 /** The first version whose invoice is not the one as first issued, with its payment due. */
 const firstChange = ({ statusHistory }: RecordedOrder): number =>
   stepsOf(statusHistory).find(changesInvoice)?.to.version ?? Infinity;
 
 /** The key of the invoice that shows the order at `version`. */
-export const keyAt = (order: RecordedOrder, version: number): string => {
-  const prefix = invoicePrefix(order.tenantId, order.id);
-  return version < firstChange(order) ? `${prefix}.pdf` : `${prefix}_v${version}.pdf`;
-};
+export const keyAt = (order: RecordedOrder, version: number): string =>
+  invoiceKeyOf(order.tenantId, order.id, version < firstChange(order) ? undefined : version);
 
 /**
  * The keys that an invoice of this order may have: one for each version. A version that changed nothing has one of its own

@@ -1,9 +1,9 @@
 /** The invoices of an order in the bucket, with the hashes of their bytes. */
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { invoicePrefix } from '@bbws/domain/invoice-key';
 import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import type { InvoiceFact } from './facts.ts';
-import { invoicePrefix } from './invoice-objects.ts';
 
 /** One LIST request, and a GET of each object (about 40 KB), whose bytes are hashed here. */
 export const readInvoices =

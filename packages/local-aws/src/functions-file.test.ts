@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { queueConsumers, readFunctionsFile, scheduledFunctions } from './functions-file.ts';
+import {
+  longestRequestSeconds,
+  queueConsumers,
+  readFunctionsFile,
+  scheduledFunctions,
+  settingsOf,
+} from './functions-file.ts';
 import { readTableFile } from './table-file.ts';
 
 describe('functions.json', () => {
@@ -16,6 +22,21 @@ describe('functions.json', () => {
 
   test('has the sweeper invoked every minute', () => {
     expect(scheduledFunctions(readFunctionsFile())).toEqual([{ name: 'sweeper', rateMinutes: 1 }]);
+  });
+});
+
+describe('the row of a function', () => {
+  test('is found by its name, and missing out loud', () => {
+    const file = readFunctionsFile();
+
+    expect(settingsOf(file, 'pdf')).toBe(file.functions['pdf']);
+    expect(() => settingsOf(file, 'fax')).toThrow('functions.json has no function fax.');
+  });
+});
+
+describe('the longest request', () => {
+  test('is the longest time-out behind the API, whatever the consumers have', () => {
+    expect(longestRequestSeconds(readFunctionsFile())).toBe(15);
   });
 });
 

@@ -53,6 +53,21 @@ export type QueueConsumer = {
 export const readFunctionsFile = (): FunctionsFile =>
   readJsonFile(new URL('../../../functions/functions.json', import.meta.url), FunctionsFile);
 
+/** The row of a function. @throws Error when there is none of that name. */
+export const settingsOf = ({ functions }: FunctionsFile, name: string): FunctionSettings => {
+  const settings = functions[name];
+  if (settings === undefined) throw new Error(`functions.json has no function ${name}.`);
+  return settings;
+};
+
+/** How long a request to the API may be at work, in seconds: the longest time-out behind it. */
+export const longestRequestSeconds = ({ functions }: FunctionsFile): number =>
+  Math.max(
+    ...Object.values(functions).flatMap(({ trigger, timeoutSeconds }) =>
+      trigger.type === 'http' ? [timeoutSeconds] : [],
+    ),
+  );
+
 /** The functions of `file` that read a queue. */
 export const queueConsumers = (file: FunctionsFile): QueueConsumer[] =>
   Object.entries(file.functions).flatMap(([name, { timeoutSeconds, trigger }]) =>

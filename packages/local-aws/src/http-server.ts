@@ -18,6 +18,8 @@ export const startHttpServer = async (
   onClientError?: (error: Error, socket: Duplex) => void,
 ): Promise<HttpServer> => {
   const server = createServer(listener);
+  // The client ends an idle connection. A server that does so meets requests already on their way: ECONNRESET for them.
+  server.keepAliveTimeout = 0;
   if (onClientError) server.on('clientError', onClientError);
   try {
     await once(server.listen(port, '127.0.0.1'), 'listening');

@@ -41,6 +41,15 @@ afterEach(async () => {
 });
 
 describe('the gateway over HTTP', () => {
+  test('leaves it to the caller to end an idle connection', async () => {
+    const { url } = await start();
+
+    const response = await fetch(`${url}/things/one`);
+
+    expect(response.headers.get('connection')).toBe('keep-alive');
+    expect(response.headers.get('keep-alive')).toBeNull();
+  });
+
   test('hands over what the caller sent', async () => {
     const { url } = await start();
 

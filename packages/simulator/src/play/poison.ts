@@ -1,5 +1,6 @@
 /** Messages that no code can take, published like any other. */
 import { PublishCommand } from '@aws-sdk/client-sns';
+import { queueConsumers, readFunctionsFile } from '@bbws/local-aws/functions-file';
 import type { World } from '../world/world.ts';
 
 const bodies = [
@@ -12,11 +13,10 @@ const bodies = [
 const eventTypes = ['order.recorded', 'order.accepted', 'order.status-changed'] as const;
 
 /** How many queues a message of that type reaches. */
-export const reach = {
-  'order.accepted': 1,
-  'order.recorded': 3,
-  'order.status-changed': 2,
-} as const;
+const reach = (eventType: string): number =>
+  queueConsumers(readFunctionsFile()).filter(({ trigger }) =>
+    trigger.eventTypes.includes(eventType),
+  ).length;
 
 /** Publishes `count` of them, one every so many milliseconds; gives how many messages that makes in all queues. */
 export const poison = (
@@ -27,7 +27,7 @@ export const poison = (
   let reached = 0;
   for (let index = 0; index < count; index += 1) {
     const eventType = eventTypes[index % eventTypes.length] ?? eventTypes[0];
-    reached += reach[eventType];
+    reached += reach(eventType);
     void clock.sleep(index * every).then(async () => {
       const publish = new PublishCommand({
         TopicArn: aws.resources.topicArn,

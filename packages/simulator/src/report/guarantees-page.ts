@@ -64,8 +64,8 @@ call by call.
 ### Every single fault
 
 \`pnpm simulate exhaustive\`: each call of a flow fails in each way: it does not reach AWS, its answer is lost (once, or with
-every attempt), the process dies before it or after it, AWS refuses it, or it arrives after the caller gave up. An order each,
-all at the same time.
+every attempt), the process dies before it or after it, AWS refuses it, or it arrives after the caller gave up. Each case
+has an order of its own, and the orders of a flow go their way together.
 
 ${table(
   ['Flow', 'Calls', 'Cases'],

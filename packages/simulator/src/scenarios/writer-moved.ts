@@ -12,6 +12,7 @@ import type { Lambda } from '../world/lambda.ts';
 import { makeReplication } from '../world/replicate.ts';
 import { makeStage } from '../world/stage.ts';
 import { makeTurnstile } from '../world/turnstile.ts';
+import { longestRequestSeconds, readFunctionsFile } from '@bbws/local-aws/functions-file';
 import { startWorld, type World, type WorldOptions } from '../world/world.ts';
 import { plainWishes } from './plain-wishes.ts';
 import { resultOf, type Scenario } from './scenario.ts';
@@ -23,8 +24,8 @@ const calm = start + 60 * minute;
 /** Long after everything is settled: nothing may stir again. */
 const end = calm + 300 * minute;
 const orders = 240;
-/** Time-out of the functions behind the API, in milliseconds. */
-const longestRequest = 15_000;
+/** In milliseconds. */
+const longestRequest = longestRequestSeconds(readFunctionsFile()) * 1000;
 /** How far a replica is behind, in milliseconds. */
 const lag = 900;
 const first = { name: 'af-south-1', letter: '' };

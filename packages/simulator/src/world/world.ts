@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ReceivedMessage } from '@bbws/local-aws/event-source-mapping/received-message';
 import { functionVariables, sharedVariables } from '@bbws/local-aws/function-environment';
-import { readFunctionsFile } from '@bbws/local-aws/functions-file';
+import { readFunctionsFile, settingsOf } from '@bbws/local-aws/functions-file';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
 import { chanceFrom } from '../faults/chance.ts';
 import type { FaultPlan } from '../faults/fault.ts';
@@ -12,6 +12,7 @@ import { makeSources, type SourceShape } from '../source/make-sources.ts';
 import { makeCartApi } from './cart-api.ts';
 import { makeFunctionClients } from './clients.ts';
 import {
+  functionNames,
   makeContainers,
   type Alterations,
   type FunctionName,
@@ -82,7 +83,6 @@ export type World = {
   readonly close: () => Promise<void>;
 };
 
-const sweepEvery = 60_000;
 const firstRegion: Region = { name: 'af-south-1', letter: '' };
 
 /** Starts one region of a simulation. */
@@ -139,7 +139,7 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
       alter: defect.alter,
       replace: defect.replace,
     }),
-    timeoutSeconds: (name) => functionsFile.functions[name]?.timeoutSeconds ?? 30,
+    timeoutSeconds: (name) => settingsOf(functionsFile, name).timeoutSeconds,
   });
   const world: World = {
     aws,
@@ -162,14 +162,26 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     ),
   );
   stage.sources.push(...sources);
-  if (!defect.noSweeper) void sweepForEver(lambda, clock);
+  if (!defect.noSweeper) {
+    for (const name of functionNames) {
+      const { trigger } = settingsOf(functionsFile, name);
+      if (trigger.type === 'schedule') {
+        void invokeForEver(lambda, clock, name, trigger.rateMinutes * 60_000);
+      }
+    }
+  }
   return world;
 };
 
-/** One sweep a minute, whatever becomes of it. */
-const sweepForEver = async (lambda: Lambda, clock: VirtualClock): Promise<never> => {
+/** One invocation each `every` milliseconds, whatever becomes of the one before. */
+const invokeForEver = async (
+  lambda: Lambda,
+  clock: VirtualClock,
+  name: FunctionName,
+  every: number,
+): Promise<never> => {
   for (;;) {
-    await clock.sleep(sweepEvery);
-    void lambda.invoke('sweeper', {});
+    await clock.sleep(every);
+    void lambda.invoke(name, {});
   }
 };
