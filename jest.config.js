@@ -27,6 +27,8 @@ const perPackage = Object.fromEntries(
 export default {
   // Most of the long tests wait for queues: on two processors a worker for each and one more pay off.
   maxWorkers: availableParallelism() + 1,
+  // Ends what hangs. It measures nothing: a loaded machine takes many times as long as an idle one.
+  testTimeout: 300_000,
   projects: [
     project('unit', ['**/*.test.{ts,tsx}'], ['\\.integration\\.test\\.', '\\.e2e\\.test\\.']),
     project('integration', ['**/*.integration.test.ts']),

@@ -7,11 +7,8 @@ import { tableOf, type Table } from '@bbws/dynamo/table';
 import { recordedOrder } from '@bbws/dynamo/testing/recorded';
 import { newTenantId } from '@bbws/dynamo/testing/samples';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCommand } from '../testing/run-command.ts';
-
-// Each test starts some processes.
-jest.setTimeout(30_000);
 
 let aws: LocalAws;
 let table: Table;

@@ -24,7 +24,7 @@ let built: readonly Built[];
 beforeAll(async () => {
   folder = await mkdtemp(`${tmpdir()}/build-`);
   built = await buildFunctions(root, folder);
-}, 60_000);
+});
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('The build', () => {

@@ -15,7 +15,7 @@ const requireForCommonJs = `import { createRequire } from 'node:module';const re
 const entry = `
   import { aRecordedOrder } from '@bbws/domain/testing/builders';
   import { renderInvoice } from './invoice/render-invoice.ts';
-  import { aSupplier } from './invoice/testing/supplier.ts';
+  import { aSupplier } from '@bbws/domain/testing/supplier';
   const settings = { timeZone: 'Africa/Johannesburg', supplier: aSupplier() };
   const pdf = Buffer.from(await renderInvoice(aRecordedOrder(), settings)).toString('latin1');
   console.log(pdf.slice(0, 5), [...new Set(pdf.match(/NotoSans-\\w+/g))].sort().join(' '));
@@ -42,7 +42,7 @@ describe('a bundle of the invoice', () => {
       banner: { js: requireForCommonJs },
       metafile: true,
     }));
-  }, 30_000);
+  });
 
   afterAll(() => rm(folder, { recursive: true }));
 

@@ -6,12 +6,9 @@ import { orderKey } from '@bbws/dynamo/keys';
 import { tableOf } from '@bbws/dynamo/table';
 import { recordedOrder } from '@bbws/dynamo/testing/recorded';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
 import { runCommand } from '../testing/run-command.ts';
-
-// Each test starts some processes.
-jest.setTimeout(30_000);
 
 let aws: LocalAws;
 beforeAll(async () => {

@@ -2,12 +2,9 @@ import { GetObjectCommand, HeadObjectCommand, PutObjectCommand } from '@aws-sdk/
 import { templates } from '@bbws/email/generated/templates';
 import { templateNames } from '@bbws/email/template';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCommand } from '../testing/run-command.ts';
 import { hashOf } from './hash-of.ts';
-
-// Each test starts some processes, which compile MJML.
-jest.setTimeout(60_000);
 
 let aws: LocalAws;
 beforeAll(async () => {

@@ -37,7 +37,7 @@ describe('Twenty carts at once', () => {
     expect(carts).toEqual(times(20, () => aCart()));
     expect(mostAtOnce()).toBe(5);
     expect(counts).toEqual({ CartLatency: 20, CartsFound: 20 });
-  }, 15_000);
+  });
 
   test.each([400, 403, 404, 429])('are asked for once each when the answer is %i', async (code) => {
     const { fetchOne, server, mostAtOnce } = await slowClient(10, status(code));
@@ -69,7 +69,7 @@ describe('A Cart API that misbehaves', () => {
     expect(outcomes.map((outcome) => outcome.status)).toEqual(times(5, () => 'rejected'));
     expect(seconds).toBeGreaterThan(5.9);
     expect(counts).toEqual({ CartLatency: 15, CartFaults: 5 });
-  }, 20_000);
+  });
 
   test('has its redirect followed nowhere', async () => {
     const other = await startCartServer(json(aCart()));

@@ -72,7 +72,7 @@ describe('sweepers', () => {
 
     expect(idsOf(published)).toEqual(eventsOf(due));
     expect(sweepers.every(({ counts }) => counts['SweepFailures'] === undefined)).toBe(true);
-  }, 30_000);
+  });
 
   test('find nothing to do after one was there, until the events are due again', async () => {
     const due = await dueOrders(3);
@@ -121,7 +121,7 @@ describe('an order that does not parse', () => {
         orderId: id,
       })),
     );
-  }, 30_000);
+  });
 });
 
 describe('events that cannot be published', () => {

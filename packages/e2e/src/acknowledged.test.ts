@@ -1,6 +1,6 @@
 // The two ends of the contract together: what the event source mapping deletes is what a function has processed. On AWS
 // the mapping is Lambda's; here it is the one of the local AWS, which follows the same rules.
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   combinations,
   runBatch,
@@ -9,9 +9,6 @@ import {
 } from '@bbws/lambda/testing/outcomes';
 import { doneMessages } from '@bbws/local-aws/event-source-mapping/done-messages';
 import { receivedMessage } from '@bbws/local-aws/testing/received-message';
-
-// Thousands of batches: a second or less, but not on a machine that is busy with other tests.
-jest.setTimeout(60_000);
 
 /** What the mapping deletes of a batch, and what it may delete. */
 const deletedOf = async (outcomes: readonly Outcome[], circumstances: Circumstances) => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   };
   bearer = await as([]);
   adminBearer = await as(['order-admin']);
-}, 60_000);
+});
 afterAll(() => recorded.close());
 
 /** What would be right for the route, but for an order that does not exist and a cart that is missing. */
@@ -154,7 +154,7 @@ describe('An order', () => {
       }),
     );
     expect(new Map(orders)).toEqual(accepted);
-  }, 30_000);
+  });
 
   test('of any Idempotency-Key is refused twice, or placed once', async () => {
     const portal = await makePortal(recorded.service, 'tenant-keys');
@@ -184,5 +184,5 @@ describe('An order', () => {
 
     const { data } = await portal.call('GET', '/v1.0/tenants/tenant-keys/orders');
     expect(data['orders']).toHaveLength(ids.size);
-  }, 30_000);
+  });
 });

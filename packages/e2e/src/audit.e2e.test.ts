@@ -13,7 +13,7 @@ import { startIsolated } from './testing/start-isolated.ts';
 let service: LocalService;
 beforeAll(async () => {
   service = await startIsolated();
-}, 60_000);
+});
 afterAll(() => service.close());
 
 type Portal = Awaited<ReturnType<typeof makePortal>>;
@@ -75,7 +75,7 @@ describe('Orders of every kind', () => {
     const report = await auditTenant(service.aws, tenantId, { hidden: true });
 
     expect(report).toMatchObject({ orders: 6, whole: 6, ...clean, deadLetters: [] });
-  }, 60_000);
+  });
 });
 
 type Damage = ReturnType<typeof damages>;

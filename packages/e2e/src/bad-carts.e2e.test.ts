@@ -9,7 +9,7 @@ let service: LocalService;
 beforeAll(async () => {
   // Retries take up to 40 minutes in all: five seconds here.
   service = await startIsolated({ timeScale: 500 });
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const queueOf = (functionName: string) => {
@@ -90,7 +90,7 @@ describe('An order whose cart is hard to get', () => {
     const { orderId } = await portal.place({ cartId: 'cart-flaky' });
 
     expect(await portal.recorded(orderId)).toMatchObject({ stage: 'recorded' });
-  }, 30_000);
+  });
 
   test('is not lost when it stays so: it waits, and its message is a dead letter that says why', async () => {
     const carts = ['cart-error', 'cart-broken-json', 'cart-huge', 'cart-redirect', 'cart-hangs-up'];
@@ -113,7 +113,7 @@ describe('An order whose cart is hard to get', () => {
 
     const waiting = { isAnnouncement: true, reason: 'RETRIES_EXHAUSTED', receives: '5' };
     expect(outcomes).toEqual(carts.map(() => ({ ...waiting, stage: 'accepted' })));
-  }, 60_000);
+  });
 });
 
 describe('A message that is wrong', () => {

@@ -7,7 +7,7 @@ import { startIsolated } from './testing/start-isolated.ts';
 let service: LocalService;
 beforeAll(async () => {
   service = await startIsolated();
-}, 60_000);
+});
 afterAll(() => service.close());
 
 /** How many orders the tenant has. */

@@ -12,7 +12,7 @@ import { startIsolated } from './testing/start-isolated.ts';
 let service: LocalService;
 beforeAll(async () => {
   service = await startIsolated();
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const crowd = 50;
@@ -61,7 +61,7 @@ describe('Fifty creates at once with one Idempotency-Key', () => {
       'New Order Received',
       'Order Confirmation',
     ]);
-  }, 30_000);
+  });
 
   test('with two bodies are one order still: the others are refused', async () => {
     const portal = await aPortal('two-minds');
@@ -172,5 +172,5 @@ describe('Fifty updates at once', () => {
     expect(after.paymentDetails).toEqual(acknowledged.at(-1)?.paymentDetails);
     const table = tableOf(service.aws.clients.dynamodb, service.aws.resources.tableName);
     expect((await readOrder(table)(order.tenantId, order.id))?.outbox).toEqual([]);
-  }, 30_000);
+  });
 });

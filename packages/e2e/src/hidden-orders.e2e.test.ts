@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OrderId } from '@bbws/domain/identifiers';
 import { aTenantId } from '@bbws/domain/testing/builders';
 import type { LocalService } from '@bbws/local-aws/service';
@@ -11,15 +11,12 @@ import { makePortal } from './testing/portal.ts';
 import { settled } from './testing/queues.ts';
 import { startIsolated } from './testing/start-isolated.ts';
 
-// Each test takes an order through several functions.
-jest.setTimeout(30_000);
-
 let service: LocalService;
 let operator: Operator;
 beforeAll(async () => {
   service = await startIsolated();
   operator = makeOperator(service.aws);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 /** A recorded order of a new tenant with its invoice and the link in its mail, and what its tenant is answered. */

@@ -19,7 +19,7 @@ let table: Table;
 beforeAll(async () => {
   service = await startIsolated();
   table = tableOf(service.aws.clients.dynamodb, service.aws.resources.tableName);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 /** A recorded order of a new tenant with its invoice, its key, and the link in its mail. */
@@ -183,7 +183,7 @@ describe('An invoice that is not rendered yet', () => {
   beforeAll(async () => {
     // Without its bucket pdf cannot store what it renders.
     stuck = await startIsolated({ variables: { S3_ORDERS_BUCKET: 'no-such-bucket' } });
-  }, 60_000);
+  });
   afterAll(() => stuck.close());
 
   test('is promised: on a page that looks again, and in a refusal that says when to', async () => {

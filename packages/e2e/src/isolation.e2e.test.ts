@@ -29,7 +29,7 @@ beforeAll(async () => {
     b.place({ cartId: 'cart-wrong-sums' }),
   ]);
   await settled(recorded.service.aws);
-}, 60_000);
+});
 afterAll(() => recorded.close());
 
 const unknown = { orderId: randomUUID(), orderNumber: 'ORD-20260101-99999' };

@@ -10,7 +10,7 @@ import { startIsolated } from './testing/start-isolated.ts';
 let service: LocalService;
 beforeAll(async () => {
   service = await startIsolated();
-}, 60_000);
+});
 afterAll(() => service.close());
 
 /** The mails of an order once there are `count` of them. */
@@ -171,5 +171,5 @@ describe('Fifty orders of a tenant at once', () => {
     );
     expect(mails.map((own) => own.length)).toEqual(placed.map(() => 2));
     expect(invoices.map((own) => own.length)).toEqual(placed.map(() => 1));
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const local = await startLocalAws({ timeScale: 100 });
   aws = { ...local, clientEnv: { ...local.clientEnv, AWS_ENDPOINT_URL_SESV2: ses.url } };
   service = await startIsolated({ aws });
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await aws.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DeleteObjectCommand, GetObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OrderId } from '@bbws/domain/identifiers';
 import { aTenantId } from '@bbws/domain/testing/builders';
 import type { LocalService } from '@bbws/local-aws/service';
@@ -12,9 +12,6 @@ import { makePortal } from './testing/portal.ts';
 import { settled } from './testing/queues.ts';
 import { startIsolated } from './testing/start-isolated.ts';
 
-// Each test takes an order through several functions.
-jest.setTimeout(30_000);
-
 let service: LocalService;
 let operator: Operator;
 let carts: Awaited<ReturnType<typeof startMendableCarts>>;
@@ -22,7 +19,7 @@ beforeAll(async () => {
   carts = await startMendableCarts();
   service = await startIsolated({ variables: { CART_LAMBDA_API_URL: carts.url } });
   operator = makeOperator(service.aws);
-}, 60_000);
+});
 afterAll(async () => {
   await service.close();
   await carts.close();

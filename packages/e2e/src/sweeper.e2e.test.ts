@@ -24,7 +24,7 @@ beforeAll(async () => {
   recorded = await startRecorded();
   service = recorded.service;
   table = tableOf(service.aws.clients.dynamodb, service.aws.resources.tableName);
-}, 60_000);
+});
 afterAll(() => recorded.close());
 
 const sweep = () => service.invoke('sweeper', {});
@@ -68,7 +68,7 @@ describe('An event that could not be published', () => {
       'Order Confirmation',
     ]);
     expect(await outboxOf(tenantId, orderId)).toEqual([]);
-  }, 60_000);
+  });
 
   test('of a change that was acknowledged reaches the customer all the same', async () => {
     const tenantId = 'tenant-unheard';
@@ -88,7 +88,7 @@ describe('An event that could not be published', () => {
     expect(changed.status).toBe(200);
     expect(waiting).toMatchObject([{ type: 'order.status-changed' }]);
     expect(await outboxOf(tenantId, orderId)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** Accepted orders whose events were never published, and are due. */
@@ -122,7 +122,7 @@ describe('Sweepers at once', () => {
     expect(due.map(({ eventId }) => arrivals(eventId))).toEqual(due.map(() => 1));
     const stages = await Promise.all(due.map((order) => storedOrder(table, order)));
     expect(new Set(stages.map(({ order }) => order.stage))).toEqual(new Set(['recorded']));
-  }, 60_000);
+  });
 });
 
 describe('What the sweeper asks of DynamoDB', () => {
@@ -139,7 +139,7 @@ describe('What the sweeper asks of DynamoDB', () => {
       ['GetItem', 'UpdateItem'].map((operation) => `${operation} TENANT#${tenantId}`),
     );
     expect(new Set(asked)).toEqual(new Set(['GetItem CONTROL', ...shards, ...ofDue]));
-  }, 60_000);
+  });
 });
 
 describe('Where another region writes', () => {
@@ -161,5 +161,5 @@ describe('Where another region writes', () => {
         expect(await storedOrder(own, order)).toEqual(before);
       },
     );
-  }, 60_000);
+  });
 });

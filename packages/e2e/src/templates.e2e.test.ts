@@ -10,7 +10,7 @@ import { startIsolated } from './testing/start-isolated.ts';
 let service: LocalService;
 beforeAll(async () => {
   service = await startIsolated();
-}, 60_000);
+});
 afterAll(() => service.close());
 
 const put = (name: keyof typeof templates, html: string) =>

@@ -1,12 +1,9 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { compileTemplate } from './compile.ts';
 import { copyTemplates } from './testing/templates-folder.ts';
 
 const name = 'customer/order_rejected';
 const button = '<mj-button href="{{portalUrl}}">';
-
-// MJML takes seconds to load on a busy machine.
-jest.setTimeout(30_000);
 
 describe('compiling a template', () => {
   test('leaves the variables as they are', async () => {

@@ -79,7 +79,7 @@ describe('For 500 orders', () => {
     };
 
     fc.assert(fc.property(orders, check), { numRuns: 500 });
-  }, 120_000);
+  });
 
   test('the other mails show its total and no other amount', () => {
     const check = (order: RecordedOrder) => {
@@ -96,5 +96,5 @@ describe('For 500 orders', () => {
     };
 
     fc.assert(fc.property(orders, check), { numRuns: 500 });
-  }, 120_000);
+  });
 });

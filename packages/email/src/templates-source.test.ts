@@ -1,9 +1,6 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { templatesSource } from './templates-source.ts';
 import { copyTemplates } from './testing/templates-folder.ts';
-
-// MJML takes seconds to load on a busy machine.
-jest.setTimeout(30_000);
 
 describe('the source of the compiled templates', () => {
   test('is the same every time', async () => {

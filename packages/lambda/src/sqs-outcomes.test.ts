@@ -1,9 +1,6 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { combinations, runBatch, timeoutSeconds, type Outcome } from './testing/outcomes.ts';
-
-// Thousands of batches: a second or less, but not on a machine that is busy with other tests.
-jest.setTimeout(60_000);
 
 const modes = [
   ['all at once', true],

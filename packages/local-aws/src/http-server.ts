@@ -1,10 +1,18 @@
 /** Starts and ends a node:http server on the loopback address, for the gateway and the cart stub. */
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import type { Closable } from './started.ts';
 
 export type HttpServer = Closable & { readonly url: string };
+
+/**
+ * Leaves it to the caller to end an idle connection. A server that does so meets requests already on their way, which then
+ * fail with ECONNRESET: often, when a process that was busy for seconds comes back to its connections.
+ */
+export const leaveIdleConnections = (server: Server): void => {
+  server.keepAliveTimeout = 0;
+};
 
 /**
  * `port` 0 takes any free one. Closing ends open connections too: kept-alive ones would hold the process. `onClientError`
@@ -18,8 +26,7 @@ export const startHttpServer = async (
   onClientError?: (error: Error, socket: Duplex) => void,
 ): Promise<HttpServer> => {
   const server = createServer(listener);
-  // The client ends an idle connection. A server that does so meets requests already on their way: ECONNRESET for them.
-  server.keepAliveTimeout = 0;
+  leaveIdleConnections(server);
   if (onClientError) server.on('clientError', onClientError);
   try {
     await once(server.listen(port, '127.0.0.1'), 'listening');

@@ -232,5 +232,5 @@ describe('the service', () => {
 
     expect(await output).toBe('closed\n');
     expect(code).toBe(0);
-  }, 10_000);
+  });
 });

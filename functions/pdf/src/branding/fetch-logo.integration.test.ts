@@ -7,7 +7,7 @@ import { aPng } from './testing/images.ts';
 let aws: LocalAws;
 beforeAll(async () => {
   aws = await startLocalAws();
-}, 60_000);
+});
 afterAll(() => aws.close());
 
 const put = async (Body: Uint8Array) => {

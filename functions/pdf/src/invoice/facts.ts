@@ -15,7 +15,7 @@ const totalWidth =
   contentWidth - 2 * padding.x - 3 * gap - widths.number - widths.date - widths.payment;
 
 const badge = (face: Typeface, order: RecordedOrder): Block => {
-  const { label: content, ink, tint } = paymentBadge(order.status);
+  const { label: content, ink, tint } = paymentBadge(order);
   const words = label(face, content, { ...type.badge, colour: ink });
   return padded(words, { x: 7, y: 1.5, backgroundColor: tint, borderRadius: 7 });
 };

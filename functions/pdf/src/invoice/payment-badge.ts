@@ -1,5 +1,5 @@
 /** How the invoice shows where the payment of its order stands. */
-import type { OrderStatus } from '@bbws/domain/order-status';
+import type { RecordedOrder } from '@bbws/domain/order';
 import { paymentStateOf, type PaymentState } from '@bbws/domain/payment-state';
 import { tones } from './theme.ts';
 
@@ -13,5 +13,13 @@ const badges: Readonly<Record<PaymentState, PaymentBadge>> = {
   refunded: { label: 'Refunded', ...tones.closed },
 };
 
+const nothingDue: PaymentBadge = { label: 'Nothing to pay', ...tones.settled };
+
 /** Label and colours. Work that follows the payment, such as `processing`, does not show on an invoice. */
-export const paymentBadge = (status: OrderStatus): PaymentBadge => badges[paymentStateOf(status)];
+export const paymentBadge = ({
+  status,
+  total,
+}: Pick<RecordedOrder, 'status' | 'total'>): PaymentBadge => {
+  const state = paymentStateOf(status);
+  return state === 'due' && total === 0 ? nothingDue : badges[state];
+};

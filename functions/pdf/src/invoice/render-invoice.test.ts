@@ -154,6 +154,10 @@ describe('the payment on an invoice', () => {
     expect(await textOf({ status })).toContain(`Payment\n${mark}\n`);
   });
 
+  test('of a total of nothing is marked as such', async () => {
+    expect(await textOf({ discount: 25261, total: 0 })).toContain('Payment\nNothing to pay\n');
+  });
+
   test('names method, day in the business time zone and reference', async () => {
     expect(await textOf(payment)).toContain(
       'Payment\nInstant EFT, 21 November 2026\nReference txn-8f2c1d90',

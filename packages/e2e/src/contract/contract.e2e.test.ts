@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   recordedId = await placeUntil('recorded');
   link = await mailedLink(service, recordedId);
-}, 60_000);
+});
 afterAll(() => service.close());
 
 /** Calls a route as a member of finance. */
@@ -123,7 +123,7 @@ describe('A region that does not write', () => {
       'updateOrder 503 NOT_THE_WRITER, wait 30',
       'getOrder 200',
     ]);
-  }, 60_000);
+  });
 });
 
 describe('A preflight', () => {
@@ -143,7 +143,7 @@ describe('A preflight', () => {
     );
 
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([429]));
-  }, 60_000);
+  });
 });
 
 describe('createOrder', () => {
@@ -225,7 +225,7 @@ describe('An invoice', () => {
     });
 
     expect([refused.code, waiting.status]).toEqual(['INVOICE_NOT_READY', 202]);
-  }, 60_000);
+  });
 });
 
 describe('listOrders', () => {

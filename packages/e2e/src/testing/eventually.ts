@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const eventually = async <T>(
   what: string,
   look: () => Promise<T | undefined>,
-  seconds = 20,
+  seconds = 120,
 ): Promise<T> => {
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {

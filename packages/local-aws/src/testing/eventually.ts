@@ -1,12 +1,12 @@
 /** Waits until something is so. */
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The first value of `look` that `isEnough` takes. @throws Error after five seconds. */
+/** The first value of `look` that `isEnough` takes. @throws Error after a minute. */
 export const eventually = async <T>(
   look: () => T | Promise<T>,
   isEnough: (value: T) => boolean,
 ): Promise<T> => {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const value = await look();
     if (isEnough(value)) return value;

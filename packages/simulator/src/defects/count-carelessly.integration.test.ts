@@ -9,7 +9,7 @@ import { countCarelessly } from './count-carelessly.ts';
 let aws: LocalAws;
 beforeAll(async () => {
   aws = await startLocalAws({ backend: 'embedded' });
-}, 60_000);
+});
 afterAll(() => aws.close());
 
 test('a careless counter counts like the true one while nobody else is at it', async () => {

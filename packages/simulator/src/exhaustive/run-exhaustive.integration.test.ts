@@ -21,4 +21,4 @@ test('no single fault in the way of a rejected order breaks a promise', async ()
   expect(flow?.cases).toBe((flow?.points ?? 0) * 7);
   expect(result.cases).toBe(flow?.cases);
   expect(steps.at(-1)).toBe(1);
-}, 120_000);
+});

@@ -33,7 +33,7 @@ let table: Table;
 beforeAll(async () => {
   aws = await startLocalAws({ backend: 'embedded' });
   table = tableOf(aws.clients.dynamodb, aws.resources.tableName);
-}, 60_000);
+});
 afterAll(() => aws.close());
 
 /** What is said when a function acknowledges that message. */

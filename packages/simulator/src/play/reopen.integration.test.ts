@@ -12,7 +12,7 @@ import { reopen } from './reopen.ts';
 let aws: LocalAws;
 beforeAll(async () => {
   aws = await startLocalAws({ backend: 'embedded' });
-}, 60_000);
+});
 afterAll(() => aws.close());
 
 const waitingMessages = async (): Promise<number> => {

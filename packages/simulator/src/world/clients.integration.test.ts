@@ -15,7 +15,7 @@ import { openTurnstile } from './turnstile.ts';
 let aws: LocalAws;
 beforeAll(async () => {
   aws = await startLocalAws({ backend: 'embedded' });
-}, 60_000);
+});
 const started: FunctionClients[] = [];
 afterAll(async () => {
   for (const client of started.flatMap((clients) => Object.values(clients))) client.destroy();

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const stage = makeStage(start, openTurnstile);
   const begin = () => startLocalAws({ backend: 'embedded', clock: stage.clock.memory });
   worlds = [idleWorld(await begin(), stage), idleWorld(await begin(), stage)];
-}, 60_000);
+});
 afterAll(() => Promise.all(worlds.map((world) => world.close())));
 
 const put = async ({ aws }: World, fields: object): Promise<void> => {
