@@ -48,16 +48,14 @@ const upload = async (args: readonly string[]): Promise<number> => {
   const templates = await compiledTemplates();
   const stack = await connect({ environment: options.env });
   if (!dryRun) confirmChange(stack, options.yes);
-  const progress = dryRun ? undefined : startProgress('Templates', templates.length);
   const count = await uploadTemplates(
     {
       store: s3TemplateStore(stack.s3, stack.templatesBucket),
       say: (line) => console.log(line),
-      onProgress: (done) => progress?.update(done),
+      startProgress: (total) => startProgress('Templates', total),
     },
     { templates, version: await codeVersion(), dryRun },
   );
-  progress?.stop();
   stack.close();
   const what = `${count} ${count === 1 ? 'template' : 'templates'}`;
   console.log(

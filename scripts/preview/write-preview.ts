@@ -17,7 +17,9 @@ export const writePreview = async (folder: string, live: boolean): Promise<strin
   const mails = await previewMails(write);
   const progress = startProgress('Invoices', invoiceCount);
   let done = 0;
-  const invoices = await previewInvoices(write, () => progress.update((done += 1)));
-  progress.stop();
+  // A bar that goes on would keep the process alive behind an error.
+  const invoices = await previewInvoices(write, () => progress.update((done += 1))).finally(
+    progress.stop,
+  );
   return `${folder}/${await write('index.html', previewPage([...mails, invoices], live))}`;
 };

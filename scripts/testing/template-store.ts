@@ -1,7 +1,18 @@
 /** A templates bucket in memory that keeps versions, as S3 does and the local AWS does not. */
+import type { Progress } from '../lib/progress.ts';
 import type { StoredTemplate, TemplateStore } from '../templates/store.ts';
 
 type Version = StoredTemplate & { readonly id: string; readonly at: Date };
+
+/** Progress that notes what it was told. */
+export const observedProgress = () => {
+  const told: (number | 'stop')[] = [];
+  const progress: Progress = {
+    update: (done) => told.push(done),
+    stop: () => told.push('stop'),
+  };
+  return { progress, told };
+};
 
 /** @param versioned false for a bucket without versioning */
 export const memoryTemplateStore = ({ versioned = true } = {}) => {
