@@ -26,8 +26,7 @@ export const memoryTemplateStore = ({ versioned = true } = {}) => {
       const at = new Date(Date.UTC(2026, 10, number));
       objects.set(key, [{ ...template, id: `v${number}`, at }, ...ofKey(key)]);
     },
-    versions: async (key) =>
-      versioned ? ofKey(key).map(({ id, at }, index) => ({ id, at, isLatest: index === 0 })) : [],
+    versions: async (key) => (versioned ? ofKey(key).map(({ id, at }) => ({ id, at })) : []),
     metadata: async (key, versionId) =>
       ofKey(key).find(({ id }) => id === versionId)?.metadata ?? {},
   };
