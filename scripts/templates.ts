@@ -4,7 +4,7 @@ import { templateNames } from '@bbws/email/template';
 import { buildTemplate } from '@bbws/email/templates-source';
 import { oneOf, readCommand, readOptions, required, UsageError } from './lib/arguments.ts';
 import { confirmChange, connect, environmentHelp } from './lib/connect.ts';
-import { startProgress, type Progress } from './lib/progress.ts';
+import { startProgress } from './lib/progress.ts';
 import { run } from './lib/run.ts';
 import { environmentOption } from './operator/named-order.ts';
 import { codeVersion } from './templates/code-version.ts';
@@ -48,19 +48,14 @@ const upload = async (args: readonly string[]): Promise<number> => {
   const templates = await compiledTemplates();
   const stack = await connect({ environment: options.env });
   if (!dryRun) confirmChange(stack, options.yes);
-  let progress: Progress | undefined;
   const count = await uploadTemplates(
     {
       store: s3TemplateStore(stack.s3, stack.templatesBucket),
       say: (line) => console.log(line),
-      onProgress: (done, total) => {
-        progress ??= startProgress('Templates', total);
-        progress.update(done);
-      },
+      startProgress: (total) => startProgress('Templates', total),
     },
     { templates, version: await codeVersion(), dryRun },
   );
-  progress?.stop();
   stack.close();
   const what = `${count} ${count === 1 ? 'template' : 'templates'}`;
   const uploaded = `${what} uploaded. Mails have the new looks within 5 minutes.`;

@@ -6,6 +6,14 @@ export type Progress = {
   readonly stop: () => void;
 };
 
+/** The bars on the terminal. A bar that nobody stops keeps the process alive, and its cursor hidden. */
+const bars = new Set<() => void>();
+
+/** Ends what an error has left behind. */
+export const stopBars = (): void => {
+  for (const stop of bars) stop();
+};
+
 /** Every how many milliseconds a line is written where there is no terminal. */
 const lineEvery = 2_000;
 
@@ -20,8 +28,10 @@ const startBar = (what: string, total: number): Progress => {
   let stopped = false;
   const stop = () => {
     stopped = true;
+    bars.delete(stop);
     bar.stop();
   };
+  bars.add(stop);
   // A Ctrl-C must give the cursor back. Who has plans for it goes on; nobody else does.
   const onInterrupt = () => {
     stop();

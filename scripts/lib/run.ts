@@ -1,5 +1,6 @@
 /** Runs a script: its errors become readable lines and an exit code, never a stack on somebody's screen. */
 import { UsageError } from './arguments.ts';
+import { stopBars } from './progress.ts';
 import { whatToDo, wordsOf } from './what-to-do.ts';
 
 /**
@@ -10,6 +11,7 @@ export const run = async (main: () => Promise<number>): Promise<void> => {
   try {
     process.exitCode = await main();
   } catch (error) {
+    stopBars();
     console.error(wordsOf(error));
     const next = whatToDo(error);
     if (next !== undefined) console.error(next);

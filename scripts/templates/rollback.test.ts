@@ -1,6 +1,6 @@
 import { templates } from '@bbws/email/generated/templates';
 import { describe, expect, test } from '@jest/globals';
-import { memoryTemplateStore } from '../testing/template-store.ts';
+import { memoryTemplateStore, observedProgress } from '../testing/template-store.ts';
 import { hashOf } from './hash-of.ts';
 import { rollBackTemplate } from './rollback.ts';
 import { uploadTemplates } from './upload.ts';
@@ -15,7 +15,11 @@ const bucketWith = async (versions: readonly string[], options: { versioned?: bo
   const bucket = memoryTemplateStore(options);
   for (const [index, one] of versions.entries())
     await uploadTemplates(
-      { store: bucket.store, say: () => undefined, onProgress: () => undefined },
+      {
+        store: bucket.store,
+        say: () => undefined,
+        startProgress: () => observedProgress().progress,
+      },
       { templates: [{ name, html: one }], version: `0.${index + 1}.0`, dryRun: false },
     );
   return bucket;

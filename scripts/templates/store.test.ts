@@ -44,8 +44,8 @@ test('The versions of an object are its own, newest first', async () => {
 
   const at = new Date('2026-11-20T09:30:00Z');
   expect(versions).toEqual([
-    { id: 'two', isLatest: true, at },
-    { id: 'one', isLatest: false, at },
+    { id: 'two', at },
+    { id: 'one', at },
   ]);
   expect(s3.paths[0]).toMatch(/^\/templates\/?\?.*prefix=a\.html/);
 });

@@ -18,7 +18,6 @@ export type TemplateVersion = {
   readonly id: string;
   /** When it was uploaded. */
   readonly at: Date | undefined;
-  readonly isLatest: boolean;
 };
 
 export type TemplateStore = {
@@ -49,10 +48,10 @@ export const s3TemplateStore = (s3: S3Client, Bucket: string): TemplateStore => 
   },
   versions: async (key) => {
     const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: key }));
-    return Versions.flatMap(({ Key, VersionId, LastModified, IsLatest = false }) =>
+    return Versions.flatMap(({ Key, VersionId, LastModified }) =>
       // Without versioning S3 lists each object once, as version "null".
       Key === key && VersionId !== undefined && VersionId !== 'null'
-        ? [{ id: VersionId, at: LastModified, isLatest: IsLatest }]
+        ? [{ id: VersionId, at: LastModified }]
         : [],
     );
   },

@@ -22,12 +22,16 @@ const at = (name: string) => ({
 describe('pnpm templates', () => {
   test('uploads every template once, with its hash and version, and only what differs later', async () => {
     const dry = await run('upload', '--dry-run');
-    const kept = await aws.clients.s3.send(new HeadObjectCommand(at('x'))).catch(() => 'none');
+    const kept = await Promise.all(
+      templateNames.map((name) =>
+        aws.clients.s3.send(new HeadObjectCommand(at(name))).catch(() => 'none'),
+      ),
+    );
     const first = await run('upload');
     const again = await run('upload');
 
     expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining('4 templates would be') });
-    expect(kept).toBe('none');
+    expect(kept).toEqual(templateNames.map(() => 'none'));
     expect(first).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('4 templates uploaded'),

@@ -1,7 +1,18 @@
 /** A templates bucket in memory that keeps versions, as S3 does and the local AWS does not. */
+import type { Progress } from '../lib/progress.ts';
 import type { StoredTemplate, TemplateStore } from '../templates/store.ts';
 
 type Version = StoredTemplate & { readonly id: string; readonly at: Date };
+
+/** Progress that notes what it was told. */
+export const observedProgress = () => {
+  const told: (number | 'stop')[] = [];
+  const progress: Progress = {
+    update: (done) => told.push(done),
+    stop: () => told.push('stop'),
+  };
+  return { progress, told };
+};
 
 /** @param versioned false for a bucket without versioning */
 export const memoryTemplateStore = ({ versioned = true } = {}) => {
@@ -15,8 +26,7 @@ export const memoryTemplateStore = ({ versioned = true } = {}) => {
       const at = new Date(Date.UTC(2026, 10, number));
       objects.set(key, [{ ...template, id: `v${number}`, at }, ...ofKey(key)]);
     },
-    versions: async (key) =>
-      versioned ? ofKey(key).map(({ id, at }, index) => ({ id, at, isLatest: index === 0 })) : [],
+    versions: async (key) => (versioned ? ofKey(key).map(({ id, at }) => ({ id, at })) : []),
     metadata: async (key, versionId) =>
       ofKey(key).find(({ id }) => id === versionId)?.metadata ?? {},
   };

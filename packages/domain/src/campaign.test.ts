@@ -77,6 +77,7 @@ describe('a web address', () => {
     'https://example.com/\u2028',
     'https://example.com/\u202E',
     `https://example.com/${'x'.repeat(2000)}`,
+    `https://${'x.'.repeat(200)}example.com/`,
   ])('is not %p', (address) => {
     const accepted = v.is(WebAddress, address);
 

@@ -11,6 +11,9 @@ export const CampaignCode = v.pipe(
   v.check((code) => !containsCardNumber(code), 'must not be a card number'),
 );
 
+/** Longest name of a host (RFC 1035); Node.js takes any. */
+const longestHost = 253;
+
 /** An absolute http or https address of at most 2,000 characters. */
 export const WebAddress = v.pipe(
   v.string(),
@@ -19,6 +22,10 @@ export const WebAddress = v.pipe(
   v.regex(
     /^https?:\/\/[^\s\p{C}]+$/iu,
     'must start with http:// or https:// and have no spaces or control characters',
+  ),
+  v.check(
+    (address) => !URL.canParse(address) || new URL(address).hostname.length <= longestHost,
+    `must name a host of at most ${String(longestHost)} characters`,
   ),
 );
 

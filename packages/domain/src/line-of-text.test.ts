@@ -24,7 +24,7 @@ describe('a line of text', () => {
   });
 
   test('has at least one character that is no space', () => {
-    const texts = ['', ' ', '\t\n', '\u00A0'];
+    const texts = ['', ' ', '\t\n', '\u00A0', '\u200B', '\u3164', '\u115F\u1160', '\uFFA0'];
 
     const accepted = texts.filter((text) => v.is(schema, text));
 

@@ -9,7 +9,8 @@ const gaps = new RegExp(String.raw`(?:\s|${unprintable.source})+`, 'gu');
 /** Foreign text as one line of printable text: a product may be named over two lines. */
 export const oneLine = (text: string): string => text.toWellFormed().replace(gaps, ' ').trim();
 
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+// Some letters, such as the Hangul filler, are there to show nothing.
+const visible = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * A line of text that a system wrote, such as a product's number: it may well look like a card's.

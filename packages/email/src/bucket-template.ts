@@ -19,7 +19,8 @@ export const bucketTemplateProblems = (bundled: Template, html: string): readonl
   try {
     const variables = differences(variablesOf(html), variablesOf(bundled.html));
     return [
-      ...(/<html\b[^]*<\/html>\s*$/i.test(html) ? [] : ['not a whole HTML document']),
+      ...(/<html\b/i.test(html) && /<\/html>\s*$/i.test(html) ? [] : ['not a whole HTML document']),
+      ...(html.includes('\uFFFD') ? ['not UTF-8'] : []),
       ...variables,
       ...contextProblems(html),
     ];

@@ -104,6 +104,7 @@ describe('The bundled template is sent, and a fault counted and logged, when tha
     ],
     ['has a section without an end', found(versionWith('{{#a}}'), '"1"'), 'Unclosed section "a"'],
     ['runs a script', found(versionWith('<script>1</script>'), '"1"'), 'a mail has no script'],
+    ['is in another encoding', found(versionWith('Mo\uFFFDre'), '"1"'), 'not UTF-8'],
     ['is too large', found(versionWith('x'.repeat(64 * 1024)), '"1"'), 'larger than 64 KB'],
   ])('%s', async (_, answer, reason) => {
     const { templateOf, answers, faults, counted } = templatesBucket();

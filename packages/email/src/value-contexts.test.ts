@@ -36,7 +36,29 @@ describe('A value is not safe', () => {
     '<!-- {{name}} -->',
     '<script>{{name}}</script>',
     '<script>alert(1)</script>',
+    '<{{name}}>',
+    '<p {{name}}="x">y</p>',
+    '<p title="x y={{name}}>z</p>',
+    '<style>{{name}}',
+    '<p>x</p><!-- {{name}}',
+    '<meta http-equiv="refresh" content="0;url={{name}}">',
   ])('in %s', (html) => {
     expect(contextProblems(html).length).toBeGreaterThan(0);
+  });
+});
+
+describe('Nothing runs', () => {
+  test.each([
+    '<body onload="go()">',
+    "<svg/onload='go()'>",
+    '<p onclick=go()>x</p>',
+    '<a href="javascript:go()">x</a>',
+    '<iframe src="https://example.com"></iframe>',
+  ])('as in %s', (html) => {
+    expect(contextProblems(html)).toContain('a mail has no script');
+  });
+
+  test('in words about it', () => {
+    expect(contextProblems('<p>Press on = to run javascript: code</p>')).toEqual([]);
   });
 });

@@ -5,10 +5,12 @@
 
 const variable = /\{\{[^}]*\}\}/;
 const unreadable = /<(style|script)\b[^>]*>[^]*?<\/\1\s*>|<!--[^]*?-->/gi;
-const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
-const quotedAttribute = /([^\s"'<>/=]+)="([^"]*)"/g;
+const tag = /<[a-z/!](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+const quotedAttribute = /([^\s"'<>/={}]+)="([^"]*)"/g;
+/** What may run in a reader that does not take it away. */
+const runs = /<(?:script|iframe|object|embed)\b|[\s/"']on\w+\s*=|javascript:/i;
 
-const textAttributes = ['alt', 'aria-label', 'title', 'content'];
+const textAttributes = ['alt', 'aria-label', 'title'];
 /** Names of variables that hold an address made by ourselves, and the one that holds an address of ours to write to. */
 const ownAddress = /^\{\{\s*(?:\w*Url|url)\s*\}\}$|^mailto:\{\{\s*supportAddress\s*\}\}$/;
 const ownClass = /^[\w\s-]*\{\{\s*tone\s*\}\}[\w\s-]*$/;
@@ -33,11 +35,17 @@ const problemsOfTag = (source: string): readonly string[] => {
 export const contextProblems = (html: string): readonly string[] => {
   const hidden = html.match(unreadable) ?? [];
   const markup = html.replace(unreadable, '');
+  const tags = markup.match(tag) ?? [];
+  const isClosed =
+    !/<(?:style|script)\b|<!--/i.test(markup) && !markup.replace(tag, '').includes('<');
   return [
-    ...(/<script\b/i.test(html) ? ['a mail has no script'] : []),
+    ...(/<script\b/i.test(html) || tags.some((source) => runs.test(source))
+      ? ['a mail has no script']
+      : []),
+    ...(isClosed ? [] : ['a tag, a style or a comment that does not end']),
     ...hidden
       .filter((part) => variable.test(part))
       .map(() => 'a value in a style, script or comment'),
-    ...(markup.match(tag) ?? []).flatMap(problemsOfTag),
+    ...tags.flatMap(problemsOfTag),
   ];
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BrokenLogo } from './broken-logo.ts';
 import { examineLogo } from './examine-logo.ts';
-import { aJpeg, aPng } from './testing/images.ts';
+import { aJpeg, aPng, chunk } from './testing/images.ts';
 
 const reasonOf = (bytes: Uint8Array): string => {
   try {
@@ -41,6 +41,12 @@ describe('A logo', () => {
     expect(data).toEqual(aJpeg());
   });
 
+  test('loses what a PNG holds beside its picture', () => {
+    const extra = [chunk('tEXt', Buffer.alloc(200_000, 'x')), chunk('acTL', Buffer.alloc(8))];
+
+    expect(examineLogo(aPng({ extra })).data).toEqual(aPng());
+  });
+
   test.each([
     ['is empty', Buffer.alloc(0), 'The logo is neither PNG nor JPEG'],
     ['is text', Buffer.from('<svg onload="alert(1)"/>'), 'The logo is neither PNG nor JPEG'],
@@ -54,6 +60,12 @@ describe('A logo', () => {
     ['has a flipped byte', damaged(aPng(), 45), 'The logo is damaged'],
     ['lacks pixels', aPng({ pixels: Buffer.alloc(20) }), 'The logo is damaged'],
     ['inflates to far more', aPng({ pixels: Buffer.alloc(9_000_000) }), 'The logo is damaged'],
+    ['has an unknown filter', aPng({ pixels: Buffer.alloc(132, 5) }), 'The logo is damaged'],
+    [
+      'has a second header',
+      aPng({ extra: [chunk('IHDR', Buffer.alloc(13))] }),
+      'The logo is damaged',
+    ],
     ['is a JPEG that ends early', aJpeg().subarray(0, 30), 'The logo is damaged'],
     [
       'is a JPEG without frame',

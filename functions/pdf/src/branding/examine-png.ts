@@ -5,7 +5,11 @@ import { mustHold } from './broken-logo.ts';
 
 export const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-type Chunk = { readonly type: string; readonly content: Buffer };
+type Chunk = { readonly type: string; readonly content: Buffer; readonly bytes: Buffer };
+
+/** What a picture needs. The rest, such as words and animation, is left out: the renderer's reader stumbles over some of it. */
+const needed = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
+const headers = new Set(['IHDR', 'PLTE', 'tRNS']);
 
 const palette = 3;
 
@@ -29,10 +33,17 @@ const chunksOf = (data: Buffer): Chunk[] => {
     chunks.push({
       type: data.toString('latin1', at + 4, at + 8),
       content: data.subarray(at + 8, end),
+      bytes: data.subarray(at, end + 4),
     });
     at = end + 4;
   }
-  return chunks;
+  return chunks.filter(({ type }) => needed.has(type));
+};
+
+/** Each row begins with the number of its filter: 0 to 4. For any other the renderer throws where nobody can catch it. */
+const hasKnownFilters = (rows: Buffer, rowLength: number): boolean => {
+  for (let at = 0; at < rows.length; at += rowLength) if (rows.readUInt8(at) > 4) return false;
+  return true;
 };
 
 /** @throws BrokenLogo, or another error where the file ends too early */
@@ -40,6 +51,8 @@ export const examinePng = (data: Buffer, longestSide: number): LogoImage => {
   const chunks = chunksOf(data);
   const [first] = chunks;
   mustHold(first?.type === 'IHDR' && first.content.length === 13, 'The logo is damaged');
+  const once = chunks.map(({ type }) => type).filter((type) => headers.has(type));
+  mustHold(new Set(once).size === once.length, 'The logo is damaged');
   const header = first.content;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   mustHold(width > 0 && height > 0, 'The logo is damaged');
@@ -53,11 +66,14 @@ export const examinePng = (data: Buffer, longestSide: number): LogoImage => {
     'The logo has no palette',
   );
   // Bounded, since a small file may inflate to anything.
-  const expected = height * (1 + width * perPixel);
+  const rowLength = 1 + width * perPixel;
+  const expected = height * rowLength;
   const packed = Buffer.concat(
     chunks.filter(({ type }) => type === 'IDAT').map(({ content }) => content),
   );
   const inflated = inflateSync(packed, { maxOutputLength: expected });
   mustHold(inflated.length === expected, 'The logo is damaged');
-  return { format: 'png', data, width, height };
+  mustHold(hasKnownFilters(inflated, rowLength), 'The logo is damaged');
+  const lean = Buffer.concat([pngSignature, ...chunks.map(({ bytes }) => bytes)]);
+  return { format: 'png', data: lean, width, height };
 };

@@ -10,7 +10,7 @@ import { colours, contentWidth, type } from './theme.ts';
 const padding = { x: 14, y: 9 };
 const gap = 12;
 /** The total may be long: it has the rest. */
-const widths = { number: 124, date: 108, payment: 106 };
+const widths = { number: 124, date: 108, payment: 96 };
 const totalWidth =
   contentWidth - 2 * padding.x - 3 * gap - widths.number - widths.date - widths.payment;
 

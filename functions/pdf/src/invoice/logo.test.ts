@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { aRecordedOrder } from '@bbws/domain/testing/builders';
 import fc from 'fast-check';
 import { examineLogo } from '../branding/examine-logo.ts';
-import { aJpeg, aPng } from '../branding/testing/images.ts';
+import { aJpeg, aPng, chunk } from '../branding/testing/images.ts';
 import { renderInvoice } from './render-invoice.ts';
 import { imagesOf } from './testing/read-images.ts';
 import { aSupplier } from '@bbws/domain/testing/supplier';
@@ -26,6 +26,13 @@ describe('The logo of an invoice', () => {
 
   test.each([0, 2, 3, 4, 6])('is the image given, of colour type %i', async (colourType) => {
     const logo = examineLogo(aPng({ colourType, width: 40, height: 10 }));
+
+    expect(await imagesOf(await render(logo))).toEqual([{ width: 168, height: 42 }]);
+  });
+
+  test('is drawn however many words its file holds', async () => {
+    const words = chunk('tEXt', Buffer.alloc(200_000, 'x'));
+    const logo = examineLogo(aPng({ width: 40, height: 10, extra: [words] }));
 
     expect(await imagesOf(await render(logo))).toEqual([{ width: 168, height: 42 }]);
   });

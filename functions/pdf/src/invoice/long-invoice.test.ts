@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { largestAmount } from '@bbws/domain/money';
 import { aRecordedOrder } from '@bbws/domain/testing/builders';
+import { makeMoneyFormat } from './format.ts';
 import { renderInvoice } from './render-invoice.ts';
 import { crowdedRuns, runsOutside } from './testing/geometry.ts';
 import { campaign, extremes, lines, payment } from './testing/order-parts.ts';
@@ -71,6 +73,17 @@ describe('the pages of an invoice', () => {
 
       expect(pages.flatMap(runsOutside)).toEqual([]);
       expect(pages.flatMap(crowdedRuns)).toEqual([]);
+    },
+  );
+
+  test.each(['ZAR', 'MWK', 'XOF', 'KWD', 'CLF'])(
+    'show the largest total in %s on one line, wherever it stands',
+    async (currency) => {
+      const [page] = await pagesOf({ ...lines(1), currency, total: largestAmount });
+
+      const spaced = (text = '') => text.replaceAll(/[\u00A0\u202F]/g, ' ');
+      const { money } = makeMoneyFormat(aRecordedOrder({ currency }).currency);
+      expect(times(spaced(page?.text), spaced(money(largestAmount)))).toBe(2);
     },
   );
 

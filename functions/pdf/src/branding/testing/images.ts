@@ -2,7 +2,8 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { pngSignature } from '../examine-png.ts';
 
-const chunk = (type: string, content: Uint8Array): Buffer => {
+/** A part of a PNG, with its sum. */
+export const chunk = (type: string, content: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(content.length);
@@ -18,6 +19,8 @@ type Png = {
   readonly interlaced: number;
   /** Uncompressed rows; as many as the header says when not given. */
   readonly pixels: Buffer;
+  /** Further chunks before the picture's data. */
+  readonly extra: readonly Buffer[];
 };
 
 const samplesOf = (colourType: number) => [1, 0, 3, 1, 2, 0, 4][colourType] ?? 0;
@@ -35,6 +38,7 @@ export const aPng = (changes: Partial<Png> = {}): Buffer => {
     pngSignature,
     chunk('IHDR', header),
     ...(colourType === 3 ? [chunk('PLTE', Buffer.from([18, 52, 77]))] : []),
+    ...(changes.extra ?? []),
     chunk('IDAT', deflateSync(pixels)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
