@@ -1,5 +1,6 @@
 /** `pnpm templates upload|rollback`: the mails' templates in the bucket, for operators. */
 import { ownTemplates } from '@bbws/email/generate';
+import { bucketTemplateProblems } from '@bbws/email/bucket-template';
 import { templateNames } from '@bbws/email/template';
 import { buildTemplate } from '@bbws/email/templates-source';
 import { oneOf, readCommand, readOptions, required, UsageError } from './lib/arguments.ts';
@@ -37,7 +38,10 @@ const flag = { type: 'boolean', default: false } as const;
 const compiledTemplates = async () => {
   const { folder } = ownTemplates;
   const built = await Promise.all(templateNames.map((name) => buildTemplate(folder, name)));
-  const problems = built.flatMap((one) => one.problems);
+  const problems = built.flatMap(({ name, template, problems: found }) => [
+    ...found,
+    ...bucketTemplateProblems(template, template.html).map((problem) => `${name}: ${problem}`),
+  ]);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return built.map(({ name, template }) => ({ name, html: template.html }));
 };

@@ -47,6 +47,16 @@ describe('The logo', () => {
     expect(asked).toEqual([undefined]);
   });
 
+  test('is the same for all who ask at the same time, and asked for once', async () => {
+    const { currentLogo, asked } = bucketOf(first);
+
+    const [one, other] = await Promise.all([currentLogo(), currentLogo()]);
+
+    expect(one).toBeDefined();
+    expect(other).toBe(one);
+    expect(asked).toHaveLength(1);
+  });
+
   test('is then asked for by its tag, and kept when it is unchanged', async () => {
     const { currentLogo, asked, wait } = bucketOf(first, 'unchanged');
     const before = await currentLogo();

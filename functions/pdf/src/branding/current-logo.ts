@@ -23,15 +23,16 @@ type Held = { readonly logo: LogoImage | undefined; readonly etag: string | unde
  * last one while the bucket does not answer. Faults are counted as `LogoFaults`. At most one GET in five minutes.
  */
 export const makeCurrentLogo = (deps: CurrentLogoDeps): (() => Promise<LogoImage | undefined>) => {
-  let held: Held = { logo: undefined, etag: undefined };
+  let held = Promise.resolve<Held>({ logo: undefined, etag: undefined });
   let freshUntil = Number.NEGATIVE_INFINITY;
   return async () => {
     const now = deps.now().getTime();
     if (now >= freshUntil) {
       freshUntil = now + life;
-      held = await renew(deps, held);
+      // Who asks meanwhile waits for the same answer: two invoices of one moment have one logo.
+      held = held.then((last) => renew(deps, last));
     }
-    return held.logo;
+    return (await held).logo;
   };
 };
 

@@ -35,6 +35,14 @@ test('of a huge object no more is fetched than it takes to see that it is too la
   expect(fetched).toMatchObject({ bytes: { length: 256 * 1024 + 1 } });
 });
 
+test('an empty object has no bytes', async () => {
+  await put(new Uint8Array());
+
+  const fetched = await fetchLogo(aws.clients.s3, aws.resources.templatesBucket)(undefined);
+
+  expect(fetched).toMatchObject({ bytes: { length: 0 } });
+});
+
 test('a bucket that does not answer is an error', async () => {
   const { credentials } = aws.clients.s3.config;
   const endpoint = 'http://127.0.0.1:1';

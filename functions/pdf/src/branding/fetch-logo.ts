@@ -10,10 +10,11 @@ export type Fetched =
 
 export type FetchLogo = (knownEtag: string | undefined) => Promise<Fetched>;
 
-/** Answers that the SDK takes for errors. S3 sends a 304 without a body, so that it has no name. */
-const answerIn = (error: unknown): 'unchanged' | 'missing' | undefined => {
+/** Answers that the SDK takes for errors. S3 sends a 304 without a body, so that it has no name. An empty object has no range. */
+const answerIn = (error: unknown): Fetched | undefined => {
   if (!(error instanceof S3ServiceException)) return undefined;
   if (error.$metadata.httpStatusCode === 304) return 'unchanged';
+  if (error.name === 'InvalidRange') return { bytes: new Uint8Array(), etag: undefined };
   return error.name === 'NoSuchKey' ? 'missing' : undefined;
 };
 
