@@ -40,6 +40,7 @@ export const variables = [
   'DYNAMODB_TABLE_NAME',
   'QUEUE_URL',
   'S3_EMAIL_TEMPLATES_BUCKET',
+  'SES_CONFIGURATION_SET',
   'SES_FROM_ADDRESS',
   'SUPPORT_EMAIL',
 ] as const;
@@ -66,7 +67,12 @@ export const depsOf = ({ env, runtime, table, ses, sqs, ...parts }: Parts): Deps
   readOrder: readOrder(table),
   noteRefusedAddress: noteRefusedAddress(table),
   writers: writersFor(env, runtime, templatesFor({ env, runtime, ...parts })),
-  sendMail: sendOrderMail({ ses, from: env.SES_FROM_ADDRESS, replyTo: env.SUPPORT_EMAIL }),
+  sendMail: sendOrderMail({
+    ses,
+    from: env.SES_FROM_ADDRESS,
+    replyTo: env.SUPPORT_EMAIL,
+    configurationSet: env.SES_CONFIGURATION_SET,
+  }),
   isDefiniteRefusal,
   permanentReason,
   functionTimeoutSeconds: functionsFile.functions['customer-confirm'].timeoutSeconds,

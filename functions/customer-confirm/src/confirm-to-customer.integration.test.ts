@@ -41,6 +41,7 @@ const startConfirm = async (answer: Parameters<typeof startSes>[0]) => {
       ENVIRONMENT: 'local',
       QUEUE_URL: 'https://sqs.example.com/queue',
       S3_EMAIL_TEMPLATES_BUCKET: 'templates',
+      SES_CONFIGURATION_SET: 'orders',
       SES_FROM_ADDRESS: 'noreply@example.com',
       SUPPORT_EMAIL: 'support@example.com',
     },

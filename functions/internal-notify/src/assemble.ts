@@ -31,6 +31,7 @@ export const variables = [
   'INTERNAL_NOTIFICATION_EMAIL',
   'QUEUE_URL',
   'S3_EMAIL_TEMPLATES_BUCKET',
+  'SES_CONFIGURATION_SET',
   'SES_FROM_ADDRESS',
   'SUPPORT_EMAIL',
 ] as const;
@@ -60,7 +61,12 @@ export const depsOf = ({ env, runtime, table, ses, sqs, ...parts }: Parts): Deps
     readOrder: readOrder(table),
     writeMail: async (order) =>
       internalNotification(order, settings, await templateOf('internal/order_notification')),
-    sendMail: sendOrderMail({ ses, from: env.SES_FROM_ADDRESS, replyTo: env.SUPPORT_EMAIL }),
+    sendMail: sendOrderMail({
+      ses,
+      from: env.SES_FROM_ADDRESS,
+      replyTo: env.SUPPORT_EMAIL,
+      configurationSet: env.SES_CONFIGURATION_SET,
+    }),
     recipient: env.INTERNAL_NOTIFICATION_EMAIL,
     isDefiniteRefusal,
     permanentReason,

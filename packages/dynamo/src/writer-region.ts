@@ -6,7 +6,7 @@ import { parseItem } from './parse-item.ts';
 import type { Table } from './table.ts';
 
 /** The region that writes, such as `eu-west-1`, or `none` while the right to write is moved. */
-const WriterRegion = v.pipe(v.string(), v.regex(/^(?:none|[a-z]{2}(?:-[a-z]+)+-\d)$/));
+export const WriterRegion = v.pipe(v.string(), v.regex(/^(?:none|[a-z]{2}(?:-[a-z]+)+-\d)$/));
 const Writer = v.object({ region: WriterRegion });
 
 /**

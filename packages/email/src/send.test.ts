@@ -56,6 +56,14 @@ describe('sending a mail', () => {
     expect(server.requests).toMatchObject([{ ReplyToAddresses: ['support@example.com'] }]);
   });
 
+  test('is sent under the configuration set that is named', async () => {
+    await using server = await startSes(accepted);
+
+    await sendMail({ ses: server.ses, from, configurationSet: 'orders' })({ to, mail });
+
+    expect(server.requests).toMatchObject([{ ConfigurationSetName: 'orders' }]);
+  });
+
   test('carries headers and tags', async () => {
     await using server = await startSes(accepted);
 

@@ -11,6 +11,8 @@ export type SendMailDeps = {
   /** A verified identity of the account. */
   readonly from: string;
   readonly replyTo?: string | undefined;
+  /** Name of the SES configuration set: bounces, complaints and refused recipients are counted by it. */
+  readonly configurationSet?: string | undefined;
 };
 
 export type Outgoing = {
@@ -47,7 +49,7 @@ const named = (values: Readonly<Record<string, string>> = {}) =>
  * @throws UnsendableMail before SES is asked; SES's and the network's errors as they are (isDefiniteRefusal tells them apart)
  */
 export const sendMail =
-  ({ ses, from, replyTo }: SendMailDeps) =>
+  ({ ses, from, replyTo, configurationSet }: SendMailDeps) =>
   async (outgoing: Outgoing): Promise<{ messageId: string }> => {
     assertSendable(outgoing);
     const { to, mail, headers, tags } = outgoing;
@@ -55,6 +57,7 @@ export const sendMail =
       new SendEmailCommand({
         FromEmailAddress: from,
         ...(replyTo !== undefined && { ReplyToAddresses: [replyTo] }),
+        ...(configurationSet !== undefined && { ConfigurationSetName: configurationSet }),
         Destination: { ToAddresses: [to] },
         Content: {
           Simple: {

@@ -125,6 +125,7 @@ const examples: Readonly<Record<VariableName, Example>> = {
   QUEUE_URL: address,
   S3_EMAIL_TEMPLATES_BUCKET: name,
   S3_ORDERS_BUCKET: name,
+  SES_CONFIGURATION_SET: name,
   SES_FROM_ADDRESS: email,
   SUPPORT_EMAIL: email,
 };

@@ -79,6 +79,8 @@ export const variables = {
   /** Where mail templates lie, and the logo. */
   S3_EMAIL_TEMPLATES_BUCKET: Name,
   S3_ORDERS_BUCKET: Name,
+  /** Name of the SES configuration set that mails are sent under. */
+  SES_CONFIGURATION_SET: Name,
   /** Sender of every mail. */
   SES_FROM_ADDRESS: EmailAddress,
   /** Where customers write to: Reply-To of every mail. */

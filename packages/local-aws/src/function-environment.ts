@@ -27,6 +27,7 @@ export const sharedVariables = (
   ORDER_UPDATE_GROUPS: '',
   S3_EMAIL_TEMPLATES_BUCKET: resources.templatesBucket,
   S3_ORDERS_BUCKET: resources.ordersBucket,
+  SES_CONFIGURATION_SET: 'bbws-orders-local',
   SES_FROM_ADDRESS: 'test@kimmyai.io',
   SUPPORT_EMAIL: 'support@kimmyai.io',
   ...overrides,

@@ -1,0 +1,61 @@
+/** Where orders may be found whose effects are missing: in the outboxes, and among all that were changed of late. */
+import { outboxPartitions } from '@bbws/dynamo/keys';
+import { listChangedOrders } from '@bbws/dynamo/list-changed-orders';
+import { listDueOutboxes, type DueQuery } from '@bbws/dynamo/list-due-outboxes';
+import type { Table } from '@bbws/dynamo/table';
+import type { OrderReference } from '../replay/replay-deps.ts';
+import { eachOf } from './each-of.ts';
+
+/** Later than any outbox is due. */
+const endOfTime = '9999-12-31T23:59:59.999Z';
+const pageSize = 200;
+
+/** Parts of the table that are read separately, and how many of them at a time. */
+const parts = 64;
+const partsAtOnce = 8;
+
+/**
+ * Every order with something in its outbox, due or not: all that are not recorded, and all records without an invoice.
+ * OutboxIndex, ten Queries and one more for each 200 orders.
+ */
+export const withOutbox = async (table: Table): Promise<readonly OrderReference[]> => {
+  const list = listDueOutboxes(table);
+  const found = await Promise.all(
+    outboxPartitions.map(async (partition) => {
+      const orders: OrderReference[] = [];
+      let query: DueQuery | undefined = { partition, dueBy: endOfTime, limit: pageSize };
+      while (query) {
+        const page = await list(query);
+        orders.push(...page.orders);
+        query = page.next;
+      }
+      return orders;
+    }),
+  );
+  return found.flat();
+};
+
+/**
+ * Every order that was changed at `since` (UTC) or later. Reads the whole table once: see `listChangedOrders`.
+ * @param onProgress told how many parts of how many are read
+ */
+export const changedSince = async (
+  table: Table,
+  since: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<readonly OrderReference[]> => {
+  let done = 0;
+  const numbers = Array.from({ length: parts }, (_, part) => part);
+  const found = await eachOf(numbers, partsAtOnce, async (part) => {
+    const orders = await listChangedOrders(table)({ since, part, parts });
+    done += 1;
+    onProgress(done, parts);
+    return orders;
+  });
+  return found.flat();
+};
+
+/** Each order once. */
+export const distinct = (orders: readonly OrderReference[]): readonly OrderReference[] => [
+  ...new Map(orders.map((order) => [`${order.tenantId} ${order.id}`, order])).values(),
+];

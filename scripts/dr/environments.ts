@@ -1,0 +1,27 @@
+/** terraform/environments.json: the regions of each environment, the first one first; Terraform reads the same file. */
+import { readJsonFile } from '@bbws/local-aws/json-file';
+import * as v from 'valibot';
+
+const Environment = v.object({
+  accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+  regions: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/))),
+    v.minLength(1),
+  ),
+  /** Name of the API; where there are two regions, each has `{region}.{apiDomain}` of its own. */
+  apiDomain: v.pipe(v.string(), v.nonEmpty()),
+});
+export type Environment = v.InferOutput<typeof Environment>;
+
+/** By name. @throws Error when the file does not fit its schema */
+export const readEnvironments = (): Readonly<Record<string, Environment>> =>
+  readJsonFile(
+    new URL('../../terraform/environments.json', import.meta.url),
+    v.record(v.string(), Environment),
+  );
+
+/**
+ * Regions of the local AWS. There is one AWS, which both names lead to: its functions run in the first, so that a move to
+ * the second shows what callers see where nobody writes.
+ */
+export const localRegions = ['af-south-1', 'eu-west-1'] as const;

@@ -1,0 +1,32 @@
+# Finds orders with events that are due, claims and publishes them; asks which region writes.
+data "aws_iam_policy_document" "sweeper" {
+  statement {
+    sid       = "FindDue"
+    actions   = ["dynamodb:Query"]
+    resources = ["${local.arn.table}/index/OutboxIndex"]
+  }
+
+  statement {
+    sid       = "Read"
+    actions   = ["dynamodb:GetItem"]
+    resources = [local.arn.table]
+  }
+
+  statement {
+    sid       = "Write"
+    actions   = ["dynamodb:UpdateItem"]
+    resources = [local.arn.table]
+
+    condition {
+      test     = "ForAllValues:StringLike"
+      variable = "dynamodb:LeadingKeys"
+      values   = local.writable_keys
+    }
+  }
+
+  statement {
+    sid       = "Publish"
+    actions   = ["sns:Publish"]
+    resources = [local.arn.topic]
+  }
+}

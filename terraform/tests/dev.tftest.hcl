@@ -1,0 +1,396 @@
+# What requirements.md says of dev, row by row, asked of the plan that dev.tfvars makes.
+
+run "dev" {
+  module {
+    source = "./tests/tfvars"
+  }
+
+  variables {
+    environment = "dev"
+  }
+}
+
+run "plan" {
+  command = plan
+
+  variables {
+    environment                 = run.dev.values.environment
+    account_id                  = run.dev.values.account_id
+    primary_region              = run.dev.values.primary_region
+    regions                     = run.dev.values.regions
+    api_domain                  = run.dev.values.api_domain
+    hosted_zone_id              = run.dev.values.hosted_zone_id
+    allowed_origins             = run.dev.values.allowed_origins
+    throttle_rate               = run.dev.values.throttle_rate
+    throttle_burst              = run.dev.values.throttle_burst
+    customer_portal_url         = run.dev.values.customer_portal_url
+    admin_portal_url            = run.dev.values.admin_portal_url
+    ses_from_address            = run.dev.values.ses_from_address
+    support_email               = run.dev.values.support_email
+    internal_notification_email = run.dev.values.internal_notification_email
+    invoice_supplier            = run.dev.values.invoice_supplier
+    point_in_time_recovery_days = run.dev.values.point_in_time_recovery_days
+    deletion_protection         = run.dev.values.deletion_protection
+    log_retention_days          = run.dev.values.log_retention_days
+    alert_emails                = run.dev.values.alert_emails
+    monthly_budget_usd          = run.dev.values.monthly_budget_usd
+    waf                         = lookup(run.dev.values, "waf", null)
+    order_update_groups         = lookup(run.dev.values, "order_update_groups", [])
+    force_destroy               = lookup(run.dev.values, "force_destroy", false)
+    orders_glacier_after_days   = lookup(run.dev.values, "orders_glacier_after_days", null)
+    # So that the tests need no build.
+    artifact = "tests/fixtures/function.zip"
+  }
+
+  # 6: account, region
+  assert {
+    condition     = var.account_id == "536580886816" && var.primary_region == "eu-west-1" && toset(keys(module.region)) == toset(["eu-west-1"])
+    error_message = "dev lies in account 536580886816, in eu-west-1."
+  }
+
+  # 6: API domain
+  assert {
+    condition     = [for domain in values(module.region["eu-west-1"].api.domains) : domain.domain_name] == ["api-dev.bbws.io"]
+    error_message = "The API answers on api-dev.bbws.io."
+  }
+
+  # 6: API name
+  assert {
+    condition     = alltrue([for made in values(module.region) : made.api.api.name == "bbws-order-api-dev"])
+    error_message = "The API is bbws-order-api-dev."
+  }
+
+  # 6: throttle
+  assert {
+    condition = alltrue([for made in values(module.region) :
+      made.api.settings.throttling_rate_limit == 1000 && made.api.settings.throttling_burst_limit == 2000
+    ])
+    error_message = "The API takes 1000 requests a second and 2000 at once."
+  }
+
+  # environments.json, which pnpm dr reads
+  assert {
+    condition     = run.dev.operated == { accountId = var.account_id, apiDomain = var.api_domain, regions = concat([var.primary_region], local.replica_regions) }
+    error_message = "environments.json says of dev what dev.tfvars says."
+  }
+
+  # 6: state
+  assert {
+    condition     = run.dev.backend == { bucket = "bbws-terraform-state-dev", key = "order-lambda/terraform.tfstate", region = "eu-west-1", encrypt = true, use_lockfile = true }
+    error_message = "State lies in s3://bbws-terraform-state-dev/order-lambda/terraform.tfstate in eu-west-1, locked by S3."
+  }
+
+  # 6: budget
+  assert {
+    condition     = var.monthly_budget_usd == 500
+    error_message = "A month may cost 500 dollars."
+  }
+
+  # 6: names; R-EVT-04: sizes
+  assert {
+    condition = { for name, each in module.region["eu-west-1"].functions : name => [each.function.function_name, each.role.name, each.function.memory_size, each.function.timeout] } == {
+      create           = ["bbws-order-lambda-create-dev", "bbws-order-lambda-create-execution-dev", 512, 15]
+      get              = ["bbws-order-lambda-get-dev", "bbws-order-lambda-get-execution-dev", 512, 15]
+      list             = ["bbws-order-lambda-list-dev", "bbws-order-lambda-list-execution-dev", 512, 15]
+      update           = ["bbws-order-lambda-update-dev", "bbws-order-lambda-update-execution-dev", 512, 15]
+      record-creator   = ["bbws-order-lambda-record-creator-dev", "bbws-order-lambda-record-creator-execution-dev", 512, 30]
+      pdf              = ["bbws-order-lambda-pdf-dev", "bbws-order-lambda-pdf-execution-dev", 512, 60]
+      internal-notify  = ["bbws-order-lambda-internal-notify-dev", "bbws-order-lambda-internal-notify-execution-dev", 256, 30]
+      customer-confirm = ["bbws-order-lambda-customer-confirm-dev", "bbws-order-lambda-customer-confirm-execution-dev", 256, 30]
+      sweeper          = ["bbws-order-lambda-sweeper-dev", "bbws-order-lambda-sweeper-execution-dev", 256, 50]
+    }
+    error_message = "Each function has the name, role, memory and time-out that requirements.md gives it."
+  }
+
+  # 6: sender (R-EVT-13), Reply-To
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      (
+        [for name in ["internal-notify", "customer-confirm"] : one(made.functions[name].function.environment).variables.SES_FROM_ADDRESS == "test@kimmyai.io" &&
+        one(made.functions[name].function.environment).variables.SUPPORT_EMAIL == "support@kimmyai.io"]
+      )
+    ]))
+    error_message = "Mails come from test@kimmyai.io, answers go to support@kimmyai.io."
+  }
+
+  # 6: variables, exactly those of functions.json
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for name, row in local.functions_file.functions :
+        toset(keys(one(made.functions[name].function.environment).variables)) == toset(row.environment)
+      ]
+    ]))
+    error_message = "A function gets the variables that its row lists, and no others."
+  }
+
+  # R-API-04: letter of the region
+  assert {
+    condition     = { for region, made in module.region : region => one(made.functions["create"].function.environment).variables.ORDER_NUMBER_REGION } == { eu-west-1 = "" }
+    error_message = "The primary region has no letter."
+  }
+
+  # R-API-04: time zone
+  assert {
+    condition = alltrue([for made in values(module.region) :
+      one(made.functions["create"].function.environment).variables.BUSINESS_TIME_ZONE == "Africa/Johannesburg"
+    ])
+    error_message = "Days begin in Johannesburg."
+  }
+
+  # R-TEC-03
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.functions) :
+        (
+          each.function.runtime == "nodejs24.x" &&
+          each.function.architectures == tolist(["arm64"]) &&
+          each.function.handler == "index.handler" &&
+          each.function.publish
+        )
+      ]
+    ]))
+    error_message = "Functions run on nodejs24.x and arm64, each deployment as a version."
+  }
+
+  # R-EVT-01
+  assert {
+    condition     = alltrue([for made in values(module.region) : made.topic.topic.name == "bbws-order-events-dev"])
+    error_message = "The topic is bbws-order-events-dev."
+  }
+
+  # R-EVT-01: names; R-EVT-04: batch, window, concurrency; R-EVT-05: six time-outs and the window
+  assert {
+    condition = alltrue([for made in values(module.region) : { for name, each in made.consumers : name => [each.queue.name, each.dead_letter_queue.name, each.mapping.batch_size, each.mapping.maximum_batching_window_in_seconds, one(each.mapping.scaling_config).maximum_concurrency, each.queue.visibility_timeout_seconds] } == {
+      record-creator   = ["bbws-order-creation-dev", "bbws-order-creation-dlq-dev", 10, 5, 5, 185]
+      pdf              = ["bbws-order-pdf-dev", "bbws-order-pdf-dlq-dev", 5, 2, 10, 362]
+      internal-notify  = ["bbws-order-internal-notify-dev", "bbws-order-internal-notify-dlq-dev", 10, 5, 5, 185]
+      customer-confirm = ["bbws-order-customer-confirm-dev", "bbws-order-customer-confirm-dlq-dev", 10, 5, 5, 185]
+    }])
+    error_message = "Each consumer has the queues, batch, window, concurrency and visibility time-out that requirements.md gives it."
+  }
+
+  # R-EVT-02
+  assert {
+    condition = alltrue([for made in values(module.region) : { for name, each in made.consumers : name => jsondecode(each.subscription.filter_policy).eventType } == {
+      record-creator   = ["order.accepted"]
+      pdf              = ["order.recorded", "order.status-changed"]
+      internal-notify  = ["order.recorded", "order.rejected"]
+      customer-confirm = ["order.recorded", "order.rejected", "order.status-changed"]
+    }])
+    error_message = "Each consumer gets its events and no others."
+  }
+
+  # R-EVT-01
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.consumers) :
+        each.subscription.raw_message_delivery && each.subscription.filter_policy_scope == "MessageAttributes"
+      ]
+    ]))
+    error_message = "Delivery is raw, filtered by attribute."
+  }
+
+  # R-EVT-05: 4 days, 14 days, long polling
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.consumers) :
+        (
+          each.queue.message_retention_seconds == 345600 &&
+          each.dead_letter_queue.message_retention_seconds == 1209600 &&
+          each.queue.receive_wait_time_seconds == 20
+        )
+      ]
+    ]))
+    error_message = "Queues keep 4 days, dead-letter queues 14, and both are polled for long."
+  }
+
+  # R-EVT-05: maxReceiveCount, redrive of queues and subscriptions
+  assert {
+    condition = alltrue(flatten([for region, made in module.region :
+      [for each in values(made.consumers) :
+        (
+          jsondecode(each.queue.redrive_policy) == { deadLetterTargetArn = "arn:aws:sqs:${region}:536580886816:${each.dead_letter_queue.name}", maxReceiveCount = 5 } &&
+          jsondecode(each.subscription.redrive_policy).deadLetterTargetArn == "arn:aws:sqs:${region}:536580886816:${each.dead_letter_queue.name}" &&
+          jsondecode(each.redrive_allow_policy) == { redrivePermission = "byQueue", sourceQueueArns = ["arn:aws:sqs:${region}:536580886816:${each.queue.name}"] }
+        )
+      ]
+    ]))
+    error_message = "What fails five times, and what SNS cannot deliver, goes to the dead-letter queue."
+  }
+
+  # R-EVT-05: TLS, topic as the only sender
+  assert {
+    condition = alltrue(flatten([for region, made in module.region :
+      [for each in values(made.consumers) :
+        [for policy in [each.policies.queue, each.policies.dead_letter_queue] : [for s in jsondecode(policy).Statement : [s.Effect, s.Action, jsonencode(s.Principal), jsonencode(s.Condition)]] == [["Allow", "sqs:SendMessage", jsonencode({ Service = "sns.amazonaws.com" }), jsonencode({ ArnEquals = { "aws:SourceArn" = "arn:aws:sns:${region}:536580886816:bbws-order-events-dev" } })], ["Deny", "sqs:*", jsonencode({ AWS = "*" }), jsonencode({ Bool = { "aws:SecureTransport" = "false" } })]]]
+      ]
+    ]))
+    error_message = "Queues let the topic send, and nobody without TLS."
+  }
+
+  # hazards.md: SSE-SQS
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.consumers) :
+        each.queue.sqs_managed_sse_enabled && each.dead_letter_queue.sqs_managed_sse_enabled
+      ]
+    ]))
+    error_message = "Queues are encrypted with keys that SNS can use."
+  }
+
+  # R-EVT-06
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.consumers) :
+        each.mapping.function_response_types == toset(["ReportBatchItemFailures"])
+      ]
+    ]))
+    error_message = "Every mapping takes partial batch responses."
+  }
+
+  # R-EVT-09, R-EVT-12
+  assert {
+    condition = { for region, made in module.region : region => [made.orders_bucket.name, made.templates_bucket.name] } == {
+      eu-west-1 = ["bbws-orders-dev", "bbws-email-templates-dev"]
+    }
+    error_message = "Invoices and templates have their buckets."
+  }
+
+  # R-DAT-01
+  assert {
+    condition     = module.table.table.name == "bbws-customer-portal-orders-dev" && module.table.table.billing_mode == "PAY_PER_REQUEST" && module.table.table.stream_view_type == "NEW_AND_OLD_IMAGES" && one(module.table.table.server_side_encryption).enabled && one(module.table.table.ttl).attribute_name == "expiresAt"
+    error_message = "The table is bbws-customer-portal-orders-dev: on demand, with stream, encrypted, with a time to live."
+  }
+
+  # R-DAT-01: recovery, deletion protection
+  assert {
+    condition     = one(module.table.table.point_in_time_recovery).recovery_period_in_days == 7 && module.table.table.deletion_protection_enabled == false
+    error_message = "The table can be restored for 7 days."
+  }
+
+  # R-OPS-02
+  assert {
+    condition     = length(module.table.table.replica) == 0 && module.table.writer == null
+    error_message = "With one region there is no replica and nothing that names a writer."
+  }
+
+  # R-DAT-01: tags
+  assert {
+    condition     = module.table.table.tags_all == tomap({ Environment = "dev", Project = "bbws-order-service", Owner = "bbws-orders" })
+    error_message = "Environment, Project and Owner are tagged."
+  }
+
+  # R-OPS-01: Glacier
+  assert {
+    condition     = var.orders_glacier_after_days == null
+    error_message = "Only prod has Glacier."
+  }
+
+  # R-OPS-04: JSON
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.functions) :
+        (
+          one(each.function.logging_config).log_format == "JSON" &&
+          one(each.function.tracing_config).mode == "PassThrough"
+        )
+      ]
+    ]))
+    error_message = "Logs are JSON; X-Ray is off until enable_xray."
+  }
+
+  # R-OPS-05: one role per function
+  assert {
+    condition = length(distinct(flatten([for made in values(module.region) :
+      [for each in values(made.functions) :
+        each.role.name
+      ]
+    ]))) == length(local.functions_file.functions) * length(var.regions)
+    error_message = "No two functions share a role, no two regions either."
+  }
+
+  # bootstrap: no role without its boundary
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.functions) :
+        each.role.permissions_boundary == "arn:aws:iam::536580886816:policy/bbws-order-lambda-boundary-dev"
+      ]
+    ]))
+    error_message = "Every role of a function has the boundary that the pipeline asks for."
+  }
+
+  # R-OPS-05: exactly its calls
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.functions) :
+        [for policy in values(each.policies) :
+          [for s in jsondecode(policy).Statement :
+            (
+              s.Effect == "Allow" &&
+              !contains(flatten([s.Resource]), "*") &&
+              alltrue([for action in flatten([s.Action]) : !strcontains(action, "*")])
+            )
+          ]
+        ]
+      ]
+    ]))
+    error_message = "No policy of a function has a wildcard for an action, or for a resource."
+  }
+
+  # R-OPS-05: its own region
+  assert {
+    condition = alltrue(flatten([for region, made in module.region :
+      [for each in values(made.functions) :
+        [for policy in values(each.policies) :
+          [for s in jsondecode(policy).Statement :
+            [for resource in flatten([s.Resource]) :
+              contains([region, ""], split(":", resource)[3])
+            ]
+          ]
+        ]
+      ]
+    ]))
+    error_message = "No function reaches another region."
+  }
+
+  # nothing public but the API: routes without login
+  assert {
+    condition = alltrue([for made in values(module.region) :
+      (
+        toset(flatten([for methods in values(jsondecode(made.api.api.body).paths) : [for method, operation in methods : operation.operationId if method != "options" &&
+        length(operation.security) == 0]])) == toset(["health", "openMailedInvoice"])
+      )
+    ])
+    error_message = "Only health and the link in a mail need no login."
+  }
+
+  # nothing public but the API: who may invoke
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      (
+        concat([for each in values(made.api.permissions) : each.principal == "apigateway.amazonaws.com" &&
+          each.qualifier == "live"], [for each in values(made.schedules) : each.permission.principal == "events.amazonaws.com" &&
+        each.permission.qualifier == "live"])
+      )
+    ]))
+    error_message = "Functions are invoked by the API and the clock, at their alias."
+  }
+
+  # nothing public but the API: topic
+  assert {
+    condition     = alltrue(flatten([for made in values(module.region) : [for s in jsondecode(made.topic.policy).Statement : s.Effect == "Deny"]]))
+    error_message = "The topic lets in nobody beside the functions' roles."
+  }
+
+  # nothing public but the API: its domain is the only way in
+  assert {
+    condition     = alltrue([for made in values(module.region) : made.api.api.disable_execute_api_endpoint])
+    error_message = "The API does not answer under its own id."
+  }
+
+  # firewall
+  assert {
+    condition     = alltrue([for made in values(module.region) : made.waf == null])
+    error_message = "Dev has no firewall."
+  }
+}
