@@ -22,7 +22,8 @@ const jest = (args: readonly string[], env: Readonly<Record<string, string>>): P
       `${root}/node_modules/jest/bin/jest.js`,
       ...(args.length === 0 ? ['--coverage'] : args),
     ],
-    { ...process.env, ...env },
+    // React is slower by half when it looks out for mistakes, and the bundles have none of that.
+    { ...process.env, NODE_ENV: 'production', ...env },
   );
 
 await run(async () => {

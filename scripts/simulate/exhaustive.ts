@@ -1,34 +1,37 @@
 /** `pnpm simulate exhaustive`. */
-import { runExhaustive } from '@bbws/simulator/exhaustive/run-exhaustive';
+import { flows } from '@bbws/simulator/exhaustive/flows';
 import type { FiguresFile } from '@bbws/simulator/report/figures-file';
-import { startProgress } from '../lib/progress.ts';
 import { textTable } from '../operator/words.ts';
-import { showBreaches } from './show-breaches.ts';
+import { gather, sideBySide } from './side-by-side.ts';
+import { totalProgress } from './total-progress.ts';
 
 export const exhaustive = async (): Promise<{
   readonly failed: boolean;
   readonly figures: FiguresFile['exhaustive'];
 }> => {
-  const progress = startProgress('Percent of simulated time', 100);
-  const result = await runExhaustive({
-    onProgress: (done, of) => progress.update(Math.round((100 * done) / of)),
-  });
+  const started = performance.now();
+  const progress = totalProgress(flows.length);
+  const wanted = flows.map(({ name }) => ({ kind: 'flow' as const, name }));
+  const results = await gather(sideBySide('flow', wanted, progress.update));
   progress.stop();
-  const { flows, cases, missed, breaches, simulatedMs, realMs } = result;
+  const rows = results.map(({ row }) => row);
+  const violations = sum(results.map((result) => result.violations));
+  const realMs = performance.now() - started;
+  const speed = Math.round(sum(results.map(({ simulatedMs }) => simulatedMs)) / realMs);
   console.log(
     textTable(
       ['flow', 'calls', 'cases'],
-      flows.map((flow) => [flow.name, flow.points, flow.cases]),
+      rows.map(({ name, points, cases }) => [name, points, cases]),
     ),
   );
-  const speed = Math.round(simulatedMs / realMs);
   console.log(
-    `\n${cases} cases, ${breaches.length} violations; ${Math.round(realMs / 1000)} s, ${speed} times real time`,
+    `\n${sum(rows.map(({ cases }) => cases))} cases, ${violations} violations; ${Math.round(realMs / 1000)} s, ${speed} times real time`,
   );
-  for (const name of missed) console.error(`The fault of this case was never met: ${name}`);
-  showBreaches(breaches, 'pnpm simulate exhaustive');
+  for (const line of results.flatMap(({ err }) => err)) console.error(line);
   return {
-    failed: breaches.length > 0 || missed.length > 0,
-    figures: { flows: [...flows], violations: breaches.length, speed },
+    failed: results.some(({ failed }) => failed),
+    figures: { flows: rows, violations, speed },
   };
 };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);

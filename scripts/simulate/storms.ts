@@ -1,9 +1,8 @@
 /** `pnpm simulate storm`. */
 import type { StormRow } from '@bbws/simulator/report/figures-file';
-import { runStorm } from '@bbws/simulator/storm/run-storm';
-import { startProgress } from '../lib/progress.ts';
 import { textTable } from '../operator/words.ts';
-import { showBreaches } from './show-breaches.ts';
+import { gather, sideBySide } from './side-by-side.ts';
+import { totalProgress } from './total-progress.ts';
 
 export type StormsOptions = {
   readonly orders: number;
@@ -13,34 +12,25 @@ export type StormsOptions = {
   readonly hours: number;
 };
 
-export const storms = async (
-  options: StormsOptions,
-): Promise<{ readonly failed: boolean; readonly rows: StormRow[] }> => {
-  const rows: StormRow[] = [];
-  for (let seed = options.seed; seed < options.seed + options.seeds; seed += 1)
-    rows.push(await storm(options, seed));
-  console.log(textTable(['', ...rows.map(({ seed }) => `seed ${seed}`)], lines(rows)));
-  return { failed: rows.some(({ violations }) => violations > 0), rows };
-};
-
-const storm = async ({ orders, hours }: StormsOptions, seed: number): Promise<StormRow> => {
-  const minutes = hours * 60 + 90;
-  const progress = startProgress(`Seed ${seed}: minutes of simulated time`, minutes);
-  const { figures, breaches, simulatedMs, realMs } = await runStorm({
+export const storms = async ({
+  orders,
+  seed,
+  seeds,
+  hours,
+}: StormsOptions): Promise<{ readonly failed: boolean; readonly rows: StormRow[] }> => {
+  const progress = totalProgress(seeds);
+  const wanted = Array.from({ length: seeds }, (_, index) => ({
+    kind: 'storm' as const,
     orders,
-    seed,
+    seed: seed + index,
     hours,
-    onProgress: (done) => progress.update(Math.round(done / 60_000)),
-  });
+  }));
+  const results = await gather(sideBySide('storm', wanted, progress.update));
   progress.stop();
-  showBreaches(breaches, `pnpm simulate storm --orders ${orders} --seed ${seed} --hours ${hours}`);
-  return {
-    ...figures,
-    faults: { ...figures.faults },
-    seed,
-    violations: breaches.length,
-    speed: Math.round(simulatedMs / realMs),
-  };
+  const rows = results.map(({ row }) => row);
+  console.log(textTable(['', ...rows.map((row) => `seed ${row.seed}`)], lines(rows)));
+  for (const line of results.flatMap(({ err }) => err)) console.error(line);
+  return { failed: results.some(({ failed }) => failed), rows };
 };
 
 const lines = (rows: readonly StormRow[]): (string | number)[][] => {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 
 const Counts = v.record(v.string(), v.number());
 
-const StormRow = v.object({
+export const StormRow = v.object({
   seed: v.number(),
   orders: v.number(),
   recorded: v.number(),
