@@ -12,7 +12,7 @@ export type Answer = {
 };
 
 /** An item as it is after a write. */
-export type Written = { readonly key: string; readonly item: Item | undefined };
+type Written = { readonly key: string; readonly item: Item | undefined };
 
 export type TableWork = {
   readonly readUnits: number;

@@ -86,6 +86,12 @@ describe('the work of functions', () => {
     expect(kept / (taken ?? 0)).toBeCloseTo(logCompression * 2.4);
   });
 
+  test('sends what it writes nowhere when there is one region', () => {
+    const load = { work: aWork({ writtenBytes: gigabyte }), times: 2, region };
+
+    expect(amountsOf(usesOfFunctions(aSituation(), load))).toEqual({});
+  });
+
   test('writes in both regions, and sends what it writes', () => {
     const work = aWork({
       functions: { api: aFunctionWork({ writeUnits: 3 }) },
