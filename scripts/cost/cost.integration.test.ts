@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
+import { root } from '../lib/root.ts';
 import { runCommand } from '../testing/run-command.ts';
 
 const cost = (...args: string[]) => runCommand('scripts/cost.ts', args);
@@ -40,6 +42,12 @@ describe('pnpm cost', () => {
     expect(stdout).toMatch(
       /The budget of prod, \$5,000 a month, is used up at about [\d,]+ orders/,
     );
+  });
+
+  test('prints what docs/deployment.md shows', async () => {
+    const { stdout } = await cost();
+
+    expect(readFileSync(`${root}/docs/deployment.md`, 'utf8')).toContain(stdout);
   });
 
   test('prints one object for machines, of the environment and the orders asked for', async () => {

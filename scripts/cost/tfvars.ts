@@ -4,7 +4,7 @@ import * as v from 'valibot';
 /** Text of the value by name: of one that goes on over several lines the first. */
 const assignments = (text: string): Record<string, string> =>
   Object.fromEntries(
-    [...text.matchAll(/^(\w+)[ \t]*=[ \t]*([^#\n]*[^#\s])/gm)].map(([, name = '', value]) => [
+    [...text.matchAll(/^(\w+)[ \t]*=[ \t]*([^#\n]*[^#\s])/gm)].map(([, name = '', value = '']) => [
       name,
       value,
     ]),

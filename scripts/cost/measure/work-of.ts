@@ -66,7 +66,9 @@ const itemsOf = (table: TableFile, calls: readonly Call[], now: Date): Work['ite
 const storedOverhead = 100;
 
 const storedItem = (table: TableFile, item: Item, now: Date) => {
-  const entries = table.indexes.flatMap((index) => indexEntry(table, index, item) ?? []);
+  const entries = table.indexes
+    .map((index) => indexEntry(table, index, item))
+    .filter((entry) => entry !== undefined);
   const expiresAt = item[table.ttlAttribute]?.N;
   return {
     bytes: itemSize(item) + storedOverhead,
