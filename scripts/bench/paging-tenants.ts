@@ -10,8 +10,8 @@ import { startProgress } from '../lib/progress.ts';
 /** Orders written at once. */
 const portion = 1_000;
 
-/** A minute apart; three out of four are paid, so that even a hundred orders fill a page with paid ones. */
-const orderAt = (tenantId: TenantId, n: number) => {
+/** A tenant’s n-th order. A minute apart; three out of four are paid, so that even a hundred orders fill a page with paid ones. */
+export const orderAt = (tenantId: TenantId, n: number) => {
   const at = new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString();
   return aRecordedOrder({
     id: randomUUID(),
