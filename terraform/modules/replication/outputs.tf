@@ -2,3 +2,8 @@ output "role_name" {
   description = "Name of the role that S3 copies with."
   value       = aws_iam_role.replication.name
 }
+
+output "configuration" {
+  description = "What is copied, and how fast."
+  value       = aws_s3_bucket_replication_configuration.this
+}
