@@ -7,7 +7,7 @@ import type { Statement } from './policy.ts';
 import { shortName } from './short-name.ts';
 import { wantedCalls, type WantedCall } from './wanted-calls.ts';
 
-export type Verdict = 'ok' | 'refused' | 'unused' | 'too wide' | 'unreadable';
+type Verdict = 'ok' | 'refused' | 'unused' | 'too wide' | 'unreadable';
 
 /** One thing that is said of a function in one place. */
 export type Row = {

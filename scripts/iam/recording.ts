@@ -19,7 +19,7 @@ const Recording = v.object({
 export type Recording = v.InferOutput<typeof Recording>;
 
 /** Hashes of the bundles in dist/. @throws Error when one is missing */
-export const currentBundles = (): Record<string, string> =>
+const currentBundles = (): Record<string, string> =>
   Object.fromEntries(
     Object.keys(readFunctionsFile().functions).map((name) => [
       name,

@@ -43,7 +43,7 @@ export const modulesOf = async (terraform: string): Promise<Configuration[]> =>
   }));
 
 /** `Success! 12 passed, 0 failed.` → 12 */
-export const passedIn = ({ stdout }: Outcome): number =>
+const passedIn = ({ stdout }: Outcome): number =>
   Number(/(\d+) passed, \d+ failed/.exec(stdout)?.[1] ?? 0);
 
 const planFile = ({ prefix }: Configuration, environment: Environment): string =>

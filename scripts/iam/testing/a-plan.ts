@@ -5,7 +5,7 @@ import { parsePlan, type Plan } from '../../terraform/plan-file.ts';
 const account = '536580886816';
 const region = 'eu-west-1';
 export const tableArn = `arn:aws:dynamodb:${region}:${account}:table/orders-dev`;
-export const queueArn = `arn:aws:sqs:${region}:${account}:bbws-order-pdf-dev`;
+const queueArn = `arn:aws:sqs:${region}:${account}:bbws-order-pdf-dev`;
 const logArn = `arn:aws:logs:${region}:${account}:log-group:/aws/lambda/bbws-order-lambda-pdf-dev:*`;
 
 export const write = {

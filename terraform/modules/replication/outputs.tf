@@ -4,6 +4,9 @@ output "role_name" {
 }
 
 output "configuration" {
-  description = "What is copied, and how fast."
-  value       = aws_s3_bucket_replication_configuration.this
+  description = "What is copied where, and how fast."
+  value = {
+    bucket = aws_s3_bucket_replication_configuration.this.bucket
+    rule   = aws_s3_bucket_replication_configuration.this.rule
+  }
 }

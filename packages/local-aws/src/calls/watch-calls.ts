@@ -1,23 +1,8 @@
 /** Stands beside an emulator's server and tells which calls of functions come in. Runs in the emulator's thread. */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { unknownCall, type Asked, type AwsCall, type WireRequest } from './aws-call.ts';
+import type { AwsCall } from './aws-call.ts';
+import { callsIn } from './calls-in.ts';
 import { isFunctionKey, signerOf } from './caller.ts';
-import { dynamodbCalls } from './dynamodb-calls.ts';
-import { snsCalls, sqsCalls } from './messaging-calls.ts';
-import { s3Calls } from './s3-calls.ts';
-import { sesCalls } from './ses-calls.ts';
-
-const readers: Readonly<Record<string, (request: WireRequest) => Asked[]>> = {
-  dynamodb: dynamodbCalls,
-  s3: s3Calls,
-  ses: sesCalls,
-  sns: snsCalls,
-  sqs: sqsCalls,
-};
-
-/** What a signed request asks for, by the service in its credential's scope. */
-export const callsIn = (service: string, request: WireRequest): Asked[] =>
-  readers[service]?.(request) ?? [unknownCall(service, `${request.method} ${request.url}`)];
 
 /** The body, gathered while the server reads it: a listener of our own would set the stream flowing before the server listens. */
 const overhear = (request: IncomingMessage): (() => string) => {
