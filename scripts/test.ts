@@ -2,29 +2,25 @@
 import { chooseBackend } from '@bbws/local-aws/backend';
 import { startLocalStackContainer } from '@bbws/local-aws/localstack';
 import { buildFunctions } from './build/build-functions.ts';
+import { finishRecording, startRecording } from './iam/recording.ts';
 import { root } from './lib/root.ts';
 import { run } from './lib/run.ts';
-import { runCommand } from './lib/steps.ts';
+import { runJest } from './lib/run-jest.ts';
 
 const help = `pnpm test [--help] [Jest's own arguments, such as a path or --selectProjects unit]
 
-Without arguments runs every test, with coverage and its thresholds.
+Without arguments runs every test, with coverage and its thresholds, and keeps the AWS calls of the functions for pnpm iam:check.
 
 The AWS that the tests use is embedded, or LocalStack in a container where a Docker engine answers;
-AWS_BACKEND=embedded or AWS_BACKEND=localstack forces one.`;
+AWS_BACKEND=embedded or AWS_BACKEND=localstack forces one. Calls are recorded on the embedded one.`;
 
-const jest = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> =>
-  runCommand(
-    [
-      process.execPath,
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      `${root}/node_modules/jest/bin/jest.js`,
-      ...(args.length === 0 ? ['--coverage'] : args),
-    ],
-    // React is slower by half when it looks out for mistakes, and the bundles have none of that.
-    { ...process.env, NODE_ENV: 'production', ...env },
-  );
+/** Every test on the embedded AWS: what the functions ask of it is recorded, and kept when all have passed. */
+const recorded = async (env: Readonly<Record<string, string>>): Promise<number> => {
+  const folder = await startRecording();
+  const code = await runJest(['--coverage'], { ...env, RECORD_CALLS: folder });
+  if (code === 0) await finishRecording(folder, 'all tests');
+  return code;
+};
 
 await run(async () => {
   const args = process.argv.slice(2);
@@ -35,13 +31,15 @@ await run(async () => {
   const backend = await chooseBackend(process.env);
   console.log(`AWS backend: ${backend}`);
   await buildFunctions(root);
-  if (backend === 'embedded' || process.env['LOCALSTACK_ENDPOINT'])
-    return jest(args, { AWS_BACKEND: backend });
+  const env = { AWS_BACKEND: backend };
+  if (backend === 'embedded') return args.length === 0 ? recorded(env) : runJest(args, env);
 
+  const chosen = args.length === 0 ? ['--coverage'] : args;
+  if (process.env['LOCALSTACK_ENDPOINT']) return runJest(chosen, env);
   // One container for the whole run: each test makes resources with names of its own in it.
   const container = await startLocalStackContainer();
   try {
-    return await jest(args, { AWS_BACKEND: backend, LOCALSTACK_ENDPOINT: container.endpoint });
+    return await runJest(chosen, { ...env, LOCALSTACK_ENDPOINT: container.endpoint });
   } finally {
     await container.close();
   }

@@ -108,4 +108,25 @@ run "new_consumer" {
     condition     = keys(module.region["eu-west-1"].functions["archive"].policies) == ["platform"]
     error_message = "Its own calls are nobody's guess: they come with a policy-archive.tf."
   }
+
+  assert {
+    condition = toset([for name in keys(module.region["eu-west-1"].monitoring.alarms) : name if strcontains(name, "archive")]) == toset([
+      "bbws-order-archive-dlq-dev-dead-letters",
+      "bbws-order-archive-dev-message-age",
+      "bbws-order-lambda-archive-dev-errors",
+      "bbws-order-lambda-archive-dev-duration",
+      "bbws-order-lambda-archive-dev-throttles",
+      "bbws-order-lambda-archive-dev-failed-items",
+      "bbws-order-lambda-archive-dev-deadline-stops",
+    ])
+    error_message = "It is watched like every consumer."
+  }
+
+  assert {
+    condition = toset([
+      for widget in jsondecode(module.region["eu-west-1"].monitoring.dashboard.dashboard_body).widgets : widget.properties.title
+      if strcontains(jsonencode(widget), "archive")
+    ]) == toset(["Alarms", "Messages waiting", "Age of the oldest message (s)", "Dead letters", "Duration, p95 (ms)", "Failed invocations", "Failed messages"])
+    error_message = "It is on the dashboard."
+  }
 }

@@ -91,7 +91,7 @@ run "plan" {
 
   # 6: budget
   assert {
-    condition     = var.monthly_budget_usd == 5000
+    condition     = [module.budget.budget.time_unit, module.budget.budget.limit_amount, module.budget.budget.limit_unit] == ["MONTHLY", "5000", "USD"]
     error_message = "A month may cost 5000 dollars."
   }
 
@@ -304,10 +304,120 @@ run "plan" {
     error_message = "Environment, Project and Owner are tagged."
   }
 
+  # R-OPS-01: closed, encrypted, versioned, TLS alone
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for bucket in [made.orders_bucket, made.templates_bucket] :
+        (
+          bucket.settings.public_access_block.block_public_acls &&
+          bucket.settings.public_access_block.block_public_policy &&
+          bucket.settings.public_access_block.ignore_public_acls &&
+          bucket.settings.public_access_block.restrict_public_buckets &&
+          bucket.settings.encryption == "AES256" &&
+          bucket.settings.versioning == "Enabled" &&
+          alltrue([for s in jsondecode(bucket.settings.policy).Statement : s.Effect == "Deny"]) &&
+          contains([for s in jsondecode(bucket.settings.policy).Statement : jsonencode(s.Condition)], jsonencode({ Bool = { "aws:SecureTransport" = "false" } }))
+        )
+      ]
+    ]))
+    error_message = "Both buckets are closed to the public and to what is not TLS, encrypted and versioned."
+  }
+
+  # R-OPS-01: seven years, with their leap days
+  assert {
+    condition     = alltrue([for made in values(module.region) : [for rule in made.orders_bucket.settings.lifecycle_rules : one(rule.expiration).days if rule.id == "expire"] == [2557]])
+    error_message = "Invoices are kept for seven years."
+  }
+
   # R-OPS-01: Glacier
   assert {
-    condition     = var.orders_glacier_after_days == 730
+    condition     = alltrue([for made in values(module.region) : [for rule in made.orders_bucket.settings.lifecycle_rules : [one(rule.transition).days, one(rule.transition).storage_class] if rule.id == "archive"] == [[730, "GLACIER_IR"]]])
     error_message = "Invoices move to Glacier Instant Retrieval after two years."
+  }
+
+  # R-OPS-01: copies of invoices, each way
+  assert {
+    condition = { for from, copies in module.replication : from => [copies.configuration.bucket, one(copies.configuration.rule).status, one(one(copies.configuration.rule).destination).bucket, one(one(one(copies.configuration.rule).destination).metrics).status] } == {
+      af-south-1 = ["bbws-orders-prod", "Enabled", "arn:aws:s3:::bbws-orders-prod-eu-west-1", "Enabled"]
+      eu-west-1  = ["bbws-orders-prod-eu-west-1", "Enabled", "arn:aws:s3:::bbws-orders-prod", "Enabled"]
+    }
+    error_message = "Invoices of each region are copied to the other, and the copies are measured."
+  }
+
+  # R-OPS-02: health checks
+  assert {
+    condition = { for region, check in one(module.failover).health_checks : region => [check.fqdn, check.resource_path, check.type, check.request_interval, check.failure_threshold] } == {
+      af-south-1 = ["af-south-1.api.bbws.io", "/health", "HTTPS", 30, 2]
+      eu-west-1  = ["eu-west-1.api.bbws.io", "/health", "HTTPS", 30, 2]
+    }
+    error_message = "/health of each region is asked every 30 s on its own name, and two failures count."
+  }
+
+  # R-OPS-02: failover of the same name
+  assert {
+    condition     = { for region, record in one(module.failover).records : region => [record.name, one(record.failover_routing_policy).type] } == { af-south-1 = ["api.bbws.io", "PRIMARY"], eu-west-1 = ["api.bbws.io", "SECONDARY"] }
+    error_message = "api.bbws.io leads to af-south-1, and to eu-west-1 when that is ill."
+  }
+
+  # 6: alerts topic; R-OPS-03: every alarm tells it
+  assert {
+    condition = alltrue(flatten([for region, made in module.region :
+      [for alarm in values(made.monitoring.alarms) :
+        alarm.alarm_actions == toset(["arn:aws:sns:${region}:093646564004:bbws-alerts-prod"]) && alarm.ok_actions == alarm.alarm_actions
+      ]
+    ]))
+    error_message = "Every alarm tells bbws-alerts-prod of its region, when it goes off and when it is over."
+  }
+
+  # R-OPS-03: any dead letter, 5 minutes
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.consumers) :
+        [
+          [for alarm in [made.monitoring.alarms["${each.dead_letter_queue.name}-dead-letters"]] : [alarm.metric_name, alarm.comparison_operator, alarm.threshold, alarm.dimensions.QueueName]] == [["ApproximateNumberOfMessagesVisible", "GreaterThanOrEqualToThreshold", 1, each.dead_letter_queue.name]],
+          [for alarm in [made.monitoring.alarms["${each.queue.name}-message-age"]] : [alarm.metric_name, alarm.comparison_operator, alarm.threshold, alarm.dimensions.QueueName]] == [["ApproximateAgeOfOldestMessage", "GreaterThanThreshold", 300, each.queue.name]],
+        ]
+      ]
+    ]))
+    error_message = "Any dead letter is told, and a message that waits for more than 5 minutes."
+  }
+
+  # R-OPS-03: 5 % errors, p95 at 80 % of the time-out, throttles
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.functions) :
+        [
+          [for alarm in [made.monitoring.alarms["${each.function.function_name}-errors"]] : [alarm.comparison_operator, alarm.threshold, [for query in alarm.metric_query : query.expression if query.expression != null]]] == [["GreaterThanThreshold", 5, ["100 * errors / invocations"]]],
+          [for alarm in [made.monitoring.alarms["${each.function.function_name}-duration"]] : [alarm.extended_statistic, alarm.comparison_operator, alarm.threshold]] == [["p95", "GreaterThanThreshold", each.function.timeout * 800]],
+          [for alarm in [made.monitoring.alarms["${each.function.function_name}-throttles"]] : [alarm.metric_name, alarm.threshold]] == [["Throttles", 1]],
+        ]
+      ]
+    ]))
+    error_message = "More than 5 % errors, a p95 above 80 % of the time-out, and throttles of every function are told."
+  }
+
+  # R-OPS-03: failed batch items, a metric of our own
+  assert {
+    condition     = alltrue([for made in values(module.region) : toset([for alarm in values(made.monitoring.alarms) : alarm.dimensions.service if alarm.metric_name == "BatchItemFailures" && alarm.namespace == "BBWS/Orders"]) == toset(keys(made.consumers))])
+    error_message = "Failed messages of every consumer are told."
+  }
+
+  # R-OPS-03: API, table, reputation
+  assert {
+    condition = alltrue([for made in values(module.region) : [
+      for name in ["bbws-order-api-prod-api-errors", "bbws-order-api-prod-api-latency", "bbws-customer-portal-orders-prod-table-throttles", "bbws-order-mail-prod-mail-bounces", "bbws-order-mail-prod-mail-complaints"] :
+      [coalesce(made.monitoring.alarms[name].metric_name, "an expression"), made.monitoring.alarms[name].threshold]
+    ] == [["5XXError", 0.01], ["Latency", 3000], ["an expression", 1], ["Reputation.BounceRate", 0.05], ["Reputation.ComplaintRate", 0.001]]])
+    error_message = "5xx and latency of the API, throttles of the table, bounces and complaints are told."
+  }
+
+  # R-OPS-03: replication lag
+  assert {
+    condition = { for region, made in module.region : region => [for alarm in values(made.monitoring.alarms) : [alarm.threshold, alarm.comparison_operator, alarm.dimensions.ReceivingRegion] if alarm.metric_name == "ReplicationLatency"] } == {
+      af-south-1 = [[5000, "GreaterThanThreshold", "eu-west-1"]]
+      eu-west-1  = [[5000, "GreaterThanThreshold", "af-south-1"]]
+    }
+    error_message = "A replica that is more than 5 s late is told, in either direction."
   }
 
   # R-OPS-04: JSON

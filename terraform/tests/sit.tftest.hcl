@@ -82,7 +82,7 @@ run "plan" {
 
   # 6: budget
   assert {
-    condition     = var.monthly_budget_usd == 1000
+    condition     = [module.budget.budget.time_unit, module.budget.budget.limit_amount, module.budget.budget.limit_unit] == ["MONTHLY", "1000", "USD"]
     error_message = "A month may cost 1000 dollars."
   }
 
@@ -280,10 +280,99 @@ run "plan" {
     error_message = "Environment, Project and Owner are tagged."
   }
 
+  # R-OPS-01: closed, encrypted, versioned, TLS alone
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for bucket in [made.orders_bucket, made.templates_bucket] :
+        (
+          bucket.settings.public_access_block.block_public_acls &&
+          bucket.settings.public_access_block.block_public_policy &&
+          bucket.settings.public_access_block.ignore_public_acls &&
+          bucket.settings.public_access_block.restrict_public_buckets &&
+          bucket.settings.encryption == "AES256" &&
+          bucket.settings.versioning == "Enabled" &&
+          alltrue([for s in jsondecode(bucket.settings.policy).Statement : s.Effect == "Deny"]) &&
+          contains([for s in jsondecode(bucket.settings.policy).Statement : jsonencode(s.Condition)], jsonencode({ Bool = { "aws:SecureTransport" = "false" } }))
+        )
+      ]
+    ]))
+    error_message = "Both buckets are closed to the public and to what is not TLS, encrypted and versioned."
+  }
+
+  # R-OPS-01: seven years, with their leap days
+  assert {
+    condition     = alltrue([for made in values(module.region) : [for rule in made.orders_bucket.settings.lifecycle_rules : one(rule.expiration).days if rule.id == "expire"] == [2557]])
+    error_message = "Invoices are kept for seven years."
+  }
+
   # R-OPS-01: Glacier
   assert {
-    condition     = var.orders_glacier_after_days == null
+    condition     = alltrue([for made in values(module.region) : [for rule in made.orders_bucket.settings.lifecycle_rules : [one(rule.transition).days, one(rule.transition).storage_class] if rule.id == "archive"] == []])
     error_message = "Only prod has Glacier."
+  }
+
+  # R-OPS-01, R-OPS-02: one region
+  assert {
+    condition     = length(module.replication) == 0 && length(one(module.failover).health_checks) == 0 && [for record in values(one(module.failover).records) : [record.name, length(record.failover_routing_policy)]] == [["api-sit.bbws.io", 0]]
+    error_message = "With one region nothing is copied, probed or failed over."
+  }
+
+  # 6: alerts topic; R-OPS-03: every alarm tells it
+  assert {
+    condition = alltrue(flatten([for region, made in module.region :
+      [for alarm in values(made.monitoring.alarms) :
+        alarm.alarm_actions == toset(["arn:aws:sns:${region}:815856636111:bbws-alerts-sit"]) && alarm.ok_actions == alarm.alarm_actions
+      ]
+    ]))
+    error_message = "Every alarm tells bbws-alerts-sit of its region, when it goes off and when it is over."
+  }
+
+  # R-OPS-03: any dead letter, 5 minutes
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.consumers) :
+        [
+          [for alarm in [made.monitoring.alarms["${each.dead_letter_queue.name}-dead-letters"]] : [alarm.metric_name, alarm.comparison_operator, alarm.threshold, alarm.dimensions.QueueName]] == [["ApproximateNumberOfMessagesVisible", "GreaterThanOrEqualToThreshold", 1, each.dead_letter_queue.name]],
+          [for alarm in [made.monitoring.alarms["${each.queue.name}-message-age"]] : [alarm.metric_name, alarm.comparison_operator, alarm.threshold, alarm.dimensions.QueueName]] == [["ApproximateAgeOfOldestMessage", "GreaterThanThreshold", 300, each.queue.name]],
+        ]
+      ]
+    ]))
+    error_message = "Any dead letter is told, and a message that waits for more than 5 minutes."
+  }
+
+  # R-OPS-03: 5 % errors, p95 at 80 % of the time-out, throttles
+  assert {
+    condition = alltrue(flatten([for made in values(module.region) :
+      [for each in values(made.functions) :
+        [
+          [for alarm in [made.monitoring.alarms["${each.function.function_name}-errors"]] : [alarm.comparison_operator, alarm.threshold, [for query in alarm.metric_query : query.expression if query.expression != null]]] == [["GreaterThanThreshold", 5, ["100 * errors / invocations"]]],
+          [for alarm in [made.monitoring.alarms["${each.function.function_name}-duration"]] : [alarm.extended_statistic, alarm.comparison_operator, alarm.threshold]] == [["p95", "GreaterThanThreshold", each.function.timeout * 800]],
+          [for alarm in [made.monitoring.alarms["${each.function.function_name}-throttles"]] : [alarm.metric_name, alarm.threshold]] == [["Throttles", 1]],
+        ]
+      ]
+    ]))
+    error_message = "More than 5 % errors, a p95 above 80 % of the time-out, and throttles of every function are told."
+  }
+
+  # R-OPS-03: failed batch items, a metric of our own
+  assert {
+    condition     = alltrue([for made in values(module.region) : toset([for alarm in values(made.monitoring.alarms) : alarm.dimensions.service if alarm.metric_name == "BatchItemFailures" && alarm.namespace == "BBWS/Orders"]) == toset(keys(made.consumers))])
+    error_message = "Failed messages of every consumer are told."
+  }
+
+  # R-OPS-03: API, table, reputation
+  assert {
+    condition = alltrue([for made in values(module.region) : [
+      for name in ["bbws-order-api-sit-api-errors", "bbws-order-api-sit-api-latency", "bbws-customer-portal-orders-sit-table-throttles", "bbws-order-mail-sit-mail-bounces", "bbws-order-mail-sit-mail-complaints"] :
+      [coalesce(made.monitoring.alarms[name].metric_name, "an expression"), made.monitoring.alarms[name].threshold]
+    ] == [["5XXError", 0.01], ["Latency", 3000], ["an expression", 1], ["Reputation.BounceRate", 0.05], ["Reputation.ComplaintRate", 0.001]]])
+    error_message = "5xx and latency of the API, throttles of the table, bounces and complaints are told."
+  }
+
+  # R-OPS-03: replication lag
+  assert {
+    condition     = alltrue([for made in values(module.region) : length([for alarm in values(made.monitoring.alarms) : alarm if alarm.metric_name == "ReplicationLatency"]) == 0])
+    error_message = "With one region nothing replicates."
   }
 
   # R-OPS-04: JSON

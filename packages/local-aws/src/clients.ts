@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { credentials, region, type Endpoints } from './client-env.ts';
+import { credentials as everybody, region, type Endpoints } from './client-env.ts';
 
 export type Clients = {
   readonly dynamodb: DynamoDBClient;
@@ -12,7 +12,11 @@ export type Clients = {
   readonly s3: S3Client;
 };
 
-export const makeClients = (endpoints: Endpoints): Clients => {
+/** @param credentials by which the calls are known; those of no function when missing */
+export const makeClients = (
+  endpoints: Endpoints,
+  credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } = everybody,
+): Clients => {
   const config = { region, credentials };
   return {
     dynamodb: new DynamoDBClient({ ...config, endpoint: endpoints.dynamodb }),

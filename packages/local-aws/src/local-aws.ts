@@ -1,6 +1,7 @@
 /** A local AWS with the service's resources in it. Knows nothing of functions, routes or carts. */
 import { randomUUID } from 'node:crypto';
 import { chooseBackend, type Backend, type BackendEnvironment } from './backend.ts';
+import { makeCallLog, type CallLog } from './calls/call-log.ts';
 import { clientEnvOf, region, type Endpoints } from './client-env.ts';
 import { destroyClients, makeClients, type Clients } from './clients.ts';
 import type { ClockMemory } from './embedded/shared-clock.ts';
@@ -34,10 +35,17 @@ export type LocalAws = {
   readonly clientEnv: Readonly<Record<string, string>>;
   readonly clients: Clients;
   readonly resources: Resources;
+  /** Where the functions' calls are written down, when they are. */
+  readonly calls?: CallLog | undefined;
   /** The mails sent so far, oldest first. */
   readonly mails: () => Promise<Mail[]>;
   /** Stops everything that was started. May be called again. */
   readonly close: () => Promise<void>;
+};
+
+export type LocalAwsEnvironment = BackendEnvironment & {
+  /** Folder in which the calls of functions are recorded; only those of the embedded backend can be. */
+  readonly RECORD_CALLS?: string | undefined;
 };
 
 /**
@@ -46,7 +54,7 @@ export type LocalAws = {
  */
 export const startLocalAws = (
   options: LocalAwsOptions = {},
-  env: BackendEnvironment = process.env,
+  env: LocalAwsEnvironment = process.env,
 ): Promise<LocalAws> =>
   closingOnFailure(async (stack) => {
     const backend = options.backend ?? (await chooseBackend(env));
@@ -56,7 +64,15 @@ export const startLocalAws = (
     if (options.clock && !embedded)
       throw new Error('Only the embedded AWS runs on a clock that is set by hand.');
     const clock = { timeScale, clock: options.clock };
-    const endpoints = await startBackend(stack, backend, options.ports ?? {}, clock, shared);
+    const calls = embedded && env.RECORD_CALLS ? makeCallLog(env.RECORD_CALLS) : undefined;
+    const endpoints = await startBackend(
+      stack,
+      backend,
+      options.ports ?? {},
+      clock,
+      shared,
+      calls?.note,
+    );
     const clients = makeClients(endpoints);
     stack.defer(() => destroyClients(clients));
     const resources = await makeResources(clients, {
@@ -77,6 +93,7 @@ export const startLocalAws = (
       clientEnv: clientEnvOf(endpoints),
       clients,
       resources,
+      calls,
       mails: () => readMails(endpoints.sesv2),
       close: () => stack.disposeAsync(),
     };

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleHash } from './calls/bundle-hash.ts';
+import { functionKey } from './calls/caller.ts';
 import { functionVariables, type Variables } from './function-environment.ts';
 import { toFunctionLog, type FunctionLog } from './function-logs.ts';
 import type { Outcome } from './function-worker/protocol.ts';
@@ -13,7 +15,7 @@ import { closingOnFailure, startTogether, type Closable } from './started.ts';
 export type FunctionsDeps = {
   readonly functionsFile: FunctionsFile;
   readonly distFolder: string;
-  readonly aws: Pick<LocalAws, 'clientEnv' | 'resources'>;
+  readonly aws: Pick<LocalAws, 'calls' | 'clientEnv' | 'resources'>;
   readonly variables: Variables;
   readonly onLog: (log: FunctionLog) => void;
 };
@@ -25,7 +27,7 @@ export type Functions = Closable & {
 
 const bundleOf = (distFolder: string, functionName: string): string => {
   const path = join(distFolder, functionName, 'index.mjs');
-  if (existsSync(path)) return pathToFileURL(path).href;
+  if (existsSync(path)) return path;
   throw new Error(`There is no bundle ${path}. Run: pnpm build`);
 };
 
@@ -38,17 +40,22 @@ export const startFunctions = ({
   onLog,
 }: FunctionsDeps): Promise<Functions> =>
   closingOnFailure(async (stack) => {
-    const specs = Object.entries(functionsFile.functions).map(([name, settings]) => ({
-      name,
-      settings,
-      bundle: bundleOf(distFolder, name),
-      env: {
-        ...functionVariables(functionsFile, name, aws.resources, variables),
-        ...aws.clientEnv,
-      },
-      onLine: (stream: FunctionLog['stream'], line: string) =>
-        onLog(toFunctionLog(name, stream, line, Date.now())),
-    }));
+    const specs = Object.entries(functionsFile.functions).map(([name, settings]) => {
+      const path = bundleOf(distFolder, name);
+      const own = functionVariables(functionsFile, name, aws.resources, variables);
+      const bundle = bundleHash(path);
+      // Every function signs with a key of its own: its calls can be told from others'.
+      const accessKeyId = functionKey(name, bundle);
+      aws.calls?.introduce({ accessKeyId, function: name, bundle, variables: own });
+      return {
+        name,
+        settings,
+        bundle: pathToFileURL(path).href,
+        env: { ...own, ...aws.clientEnv, AWS_ACCESS_KEY_ID: accessKeyId },
+        onLine: (stream: FunctionLog['stream'], line: string) =>
+          onLog(toFunctionLog(name, stream, line, Date.now())),
+      };
+    });
     const started = await startTogether(stack, specs.map(startFunction));
     const functions = new Map(specs.map(({ name }, index) => [name, started[index]]));
     return {

@@ -12,3 +12,13 @@ output "dashboard_name" {
   description = "Name of the dashboard."
   value       = aws_cloudwatch_dashboard.this.dashboard_name
 }
+
+output "alarms" {
+  description = "The alarms, by name."
+  value       = aws_cloudwatch_metric_alarm.this
+}
+
+output "dashboard" {
+  description = "The dashboard."
+  value       = aws_cloudwatch_dashboard.this
+}

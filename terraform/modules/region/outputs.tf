@@ -39,3 +39,8 @@ output "templates_bucket" {
   description = "The bucket of mail templates: outputs of modules/bucket."
   value       = module.templates_bucket
 }
+
+output "monitoring" {
+  description = "Alarms and dashboard: outputs of modules/monitoring."
+  value       = module.monitoring
+}

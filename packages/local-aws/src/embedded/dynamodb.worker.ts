@@ -1,13 +1,11 @@
 /** DynamoDB: dynalite, in memory, in a thread of its own. */
 import { once } from 'node:events';
 import dynalite from 'dynalite';
-import { leaveIdleConnections } from '../http-server.ts';
-import { portOf, serve } from './serve.ts';
+import { serve } from './serve.ts';
 
 await serve(async ({ port }) => {
   const server = dynalite({ createTableMs: 0 });
-  leaveIdleConnections(server);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  return portOf(server.address());
+  return server;
 });

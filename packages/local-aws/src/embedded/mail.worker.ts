@@ -1,10 +1,5 @@
 /** SES v2: aws-ses-v2-local, in a thread of its own because its store is global to a thread. */
 import ses from 'aws-ses-v2-local';
-import { leaveIdleConnections } from '../http-server.ts';
-import { portOf, serve } from './serve.ts';
+import { serve } from './serve.ts';
 
-await serve(async ({ port }) => {
-  const server = await ses.default({ port, host: '127.0.0.1' });
-  leaveIdleConnections(server);
-  return portOf(server.address());
-});
+await serve(({ port }) => ses.default({ port, host: '127.0.0.1' }));

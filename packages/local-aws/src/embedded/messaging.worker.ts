@@ -3,8 +3,7 @@
  * by Date.now and so pass faster; timers are left alone, so that a long poll waits the seconds it asks for.
  */
 import { buildApp } from 'fauxqs';
-import { leaveIdleConnections } from '../http-server.ts';
-import { portOf, serve } from './serve.ts';
+import { serve } from './serve.ts';
 import { scaledClock } from './scaled-clock.ts';
 import { readClock } from './shared-clock.ts';
 import { region } from '../client-env.ts';
@@ -13,7 +12,6 @@ await serve(async ({ port, timeScale, clock }) => {
   Date.now = clock ? () => readClock(clock) : scaledClock(Date.now, timeScale);
   // startFauxqs would listen on every interface of the machine.
   const app = buildApp({ logger: false, defaultRegion: region });
-  leaveIdleConnections(app.server);
   await app.listen({ port, host: '127.0.0.1' });
-  return portOf(app.server.address());
+  return app.server;
 });

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import * as v from 'valibot';
+import type { AwsCall } from '../calls/aws-call.ts';
 import { WorkerOutput, type WorkerInput } from './worker-protocol.ts';
 
 const files = {
@@ -12,11 +13,16 @@ const files = {
 
 export type Emulator = { readonly url: string; readonly close: () => Promise<void> };
 
-/** @throws Error naming the emulator, its port and the reason when it does not start. */
+/**
+ * @param onCall told of the calls that functions make of it; without it nobody looks
+ * @throws Error naming the emulator, its port and the reason when it does not start.
+ */
 export const startEmulator = async (
   name: keyof typeof files,
-  input: WorkerInput,
+  wish: Omit<WorkerInput, 'watched'>,
+  onCall?: (call: AwsCall) => void,
 ): Promise<Emulator> => {
+  const input: WorkerInput = { ...wish, watched: onCall !== undefined };
   // Own environment and flags: what the parent was started with must not reach the emulator's settings.
   const worker = new Worker(files[name], { workerData: input, env: {}, execArgv: [], name });
   const close = async () => {
@@ -25,6 +31,11 @@ export const startEmulator = async (
   try {
     const [output] = v.parse(v.tuple([WorkerOutput]), await once(worker, 'message'));
     if (output.type === 'failed') throw new Error(output.reason);
+    if (output.type === 'called') throw new Error('It was called before it listened.');
+    worker.on('message', (data) => {
+      const message = v.parse(WorkerOutput, data);
+      if (message.type === 'called') onCall?.(message.call);
+    });
     return { url: `http://127.0.0.1:${output.port}`, close };
   } catch (error) {
     await close();

@@ -43,7 +43,15 @@ run "alarms_may_publish_and_use_the_key" {
 }
 
 run "everybody_who_is_named_hears" {
-  command = apply
+  command = plan
+
+  override_resource {
+    target          = aws_kms_key.alerts
+    override_during = plan
+    values = {
+      arn = "arn:aws:kms:af-south-1:123456789012:key/11111111-2222-3333-4444-555555555555"
+    }
+  }
 
   assert {
     condition     = { for address, subscription in aws_sns_topic_subscription.email : address => subscription.protocol } == { "on-call@example.com" = "email", "lead@example.com" = "email" }

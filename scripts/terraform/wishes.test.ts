@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { environments } from './configurations.ts';
+import { introduction, wishesFor } from './wishes.ts';
+
+const version = '1.11.4';
+
+describe('With the offline provider', () => {
+  test('everything is tested and planned', () => {
+    const wishes = wishesFor({ isOffline: true }, environments, false);
+
+    expect(wishes).toEqual({ validate: true, test: true, plan: ['dev', 'sit', 'prod'] });
+    expect(introduction({ version, isOffline: true }, wishes)).toBe(
+      'Terraform 1.11.4 with the offline provider',
+    );
+  });
+});
+
+describe("With the registry's provider", () => {
+  test('nothing is planned unasked, and it is said what is left out', () => {
+    const wishes = wishesFor({ isOffline: false }, environments, false);
+
+    expect(wishes).toEqual({ validate: true, test: false, plan: [] });
+    expect(introduction({ version, isOffline: false }, wishes)).toContain(
+      'are left out: tests, plans and iam:check',
+    );
+  });
+
+  test('an environment is planned that is named', () => {
+    const wishes = wishesFor({ isOffline: false }, ['sit'], true);
+
+    expect(wishes.plan).toEqual(['sit']);
+    expect(introduction({ version, isOffline: false }, wishes)).toContain(
+      'The plan of sit needs credentials of its account',
+    );
+  });
+});
