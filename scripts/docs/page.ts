@@ -49,25 +49,16 @@ export const readPage = (path: string, text: string): Page => {
   const code: Code[] = [];
   visit(fromMarkdown(text), (node) => {
     const line = lineOf(node);
-    switch (node.type) {
-      case 'heading': {
-        const words = toString(node);
-        headings.push({ depth: node.depth, text: words, anchor: slugger.slug(words), line });
-        break;
-      }
-      case 'link':
-      case 'image':
-      case 'definition':
-        links.push({ to: node.url, line });
-        break;
-      case 'inlineCode':
-        code.push({ text: node.value, line });
-        break;
-      case 'code':
-        // The fence has a line of its own.
-        code.push({ text: node.value, line: line + 1, block: { language: node.lang ?? '' } });
-        break;
+    if (node.type === 'heading') {
+      const words = toString(node);
+      headings.push({ depth: node.depth, text: words, anchor: slugger.slug(words), line });
     }
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition')
+      links.push({ to: node.url, line });
+    if (node.type === 'inlineCode') code.push({ text: node.value, line });
+    // The fence has a line of its own.
+    if (node.type === 'code')
+      code.push({ text: node.value, line: line + 1, block: { language: node.lang ?? '' } });
   });
   return { path, headings, links, code };
 };
