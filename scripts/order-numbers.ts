@@ -11,6 +11,7 @@ import { confirmChange, connect, environmentHelp } from './lib/connect.ts';
 import { parsed } from './lib/parsed.ts';
 import { startProgress } from './lib/progress.ts';
 import { run } from './lib/run.ts';
+import { textTable } from './operator/words.ts';
 
 const help = `pnpm order-numbers skip [--env E] [--table NAME] [--tenant T]... [--letter L]... [--by N] [--dry-run] [--yes]
 
@@ -70,9 +71,10 @@ const skip = async (args: readonly string[]): Promise<number> => {
     console.log(`${what} would be left out, of each of these tenants:`);
     for (const tenant of tenants) console.log(`  ${tenant}`);
   } else {
-    console.log(`${what} are left out, of each tenant. The next ones:`);
-    for (const { tenantId, number } of await skipOrderNumbers(table, tenants, { day, letters, by }))
-      console.log(`  ${number}  ${tenantId}`);
+    console.log(`${what} are left out, of each tenant.`);
+    const next = await skipOrderNumbers(table, tenants, { day, letters, by });
+    const rows = next.map(({ tenantId, number }) => [number, tenantId]);
+    console.log(textTable(['next number', 'tenant'], rows));
   }
   stack.close();
   return 0;
