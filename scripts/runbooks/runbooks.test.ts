@@ -1,10 +1,11 @@
 import { errorCatalogue } from '@bbws/domain/error-catalogue';
 import { RejectionCode } from '@bbws/domain/rejection';
 import { describe, expect, test } from '@jest/globals';
+import type { Page } from '../docs/page.ts';
 import { listFiles, pageAt, readFile } from '../docs/repository.ts';
 import { alarmAnchors } from './alarm-anchors.ts';
 import { runElsewhere } from './run-elsewhere.ts';
-import { commandsOf } from './runbook-commands.ts';
+import { accountMark, commandsOf } from './runbook-commands.ts';
 
 const pages = listFiles('docs/runbooks/*.md').map(pageAt);
 const terraform = listFiles('terraform/*.tf')
@@ -54,6 +55,23 @@ const asksOutside = (text: string): boolean =>
   text.split(/[|;(]\s*(?:do )?/).some((part) => outside.some((one) => part.startsWith(`${one} `)));
 /** The local AWS keeps no versions of objects. */
 const alsoOutside = ['pnpm templates rollback', 'export AWS_PROFILE', 'KEY=', 'rm order.json'];
+
+/** Blocks of commands that are run and not followed, under the same heading, by what they print. */
+const silentBlocks = (page: Page): string[] => {
+  const blocks = page.code.filter(({ block }) => block !== undefined);
+  return blocks.flatMap(({ text, line, block }, index) => {
+    if (block?.language !== 'sh' || text.startsWith(accountMark)) return [];
+    const next = blocks[index + 1];
+    const isFollowed =
+      next?.block?.language === '' &&
+      !page.headings.some((heading) => heading.line > line && heading.line < next.line);
+    return isFollowed ? [] : [`${page.path}:${line}`];
+  });
+};
+
+test('What commands print is shown behind them', () => {
+  expect(pages.flatMap(silentBlocks)).toEqual([]);
+});
 
 describe('A command in a runbook', () => {
   test.each(pages.flatMap(commandsOf).map((one) => [`${one.page}:${one.line}`, one] as const))(

@@ -4,6 +4,7 @@ import { aTenantId } from '@bbws/domain/testing/builders';
 import { dayIn } from '@bbws/domain/time-zone';
 import { OrderId, type TenantId } from '@bbws/domain/identifiers';
 import type { Order } from '@bbws/domain/order';
+import { nextSequence } from '@bbws/dynamo/next-sequence';
 import { readOrder } from '@bbws/dynamo/read-order';
 import { tableOf } from '@bbws/dynamo/table';
 import { startService, type LocalService } from '@bbws/local-aws/service';
@@ -67,12 +68,15 @@ export const startPrepared = async (): Promise<PreparedService> => {
   await call('PUT', `/${paid}`, { status: 'paid' });
   await call('PUT', `/${cancelled}`, { status: 'cancelled' });
   await untilQueuesAreEmpty(service.aws);
-  await makeTable(clients.dynamodb, readTableFile(), `${resources.tableName}-restored`, false);
+  const today = dayIn('Africa/Johannesburg', new Date());
+  const restored = `${resources.tableName}-restored`;
+  await makeTable(clients.dynamodb, readTableFile(), restored, false);
+  await nextSequence(tableOf(clients.dynamodb, restored))(tenantId, today);
   const table = tableOf(clients.dynamodb, resources.tableName);
   return {
     service,
     tenantId,
-    today: dayIn('Africa/Johannesburg', new Date()),
+    today,
     token,
     order: async (id) => (await readOrder(table)(tenantId, id))?.order,
     ids: { whole, paid, rejected, cancelled, others },

@@ -82,12 +82,16 @@ const bury = async ({ service, ids }: PreparedService, text: string): Promise<st
   const { clients, resources } = service.aws;
   const named = Object.keys(resources.queues).find((name) => text.includes(`--queue ${name}`));
   const type = named === 'record-creator' ? 'order.accepted' : 'order.recorded';
-  const event = anEvent(type, { tenantId: 'tenant-y', orderId: ids.others });
+  const reason = /--reason (\S+)/.exec(text)?.[1] ?? 'RETRIES_EXHAUSTED';
+  const event = anEvent(type, {
+    ...{ tenantId: 'tenant-y', orderId: ids.others },
+    occurredAt: new Date().toISOString(),
+  });
   const { MessageId = '' } = await clients.sqs.send(
     new SendMessageCommand({
       QueueUrl: resources.queues[named ?? 'pdf']?.deadLetterUrl,
       MessageBody: JSON.stringify(event),
-      MessageAttributes: { reason: { DataType: 'String', StringValue: 'RETRIES_EXHAUSTED' } },
+      MessageAttributes: { reason: { DataType: 'String', StringValue: reason } },
     }),
   );
   return MessageId;
