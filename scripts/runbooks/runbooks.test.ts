@@ -50,7 +50,7 @@ describe('The troubleshooting runbook', () => {
 });
 
 /** What only an account has. */
-const outside = ['aws', 'terraform', 'openssl s_client'];
+const outside = ['aws', 'gh', 'terraform', 'openssl s_client'];
 const asksOutside = (text: string): boolean =>
   text.split(/[|;(]\s*(?:do )?/).some((part) => outside.some((one) => part.startsWith(`${one} `)));
 /** The local AWS keeps no versions of objects. */
