@@ -6,7 +6,8 @@ import { runSteps } from './lib/steps.ts';
 
 const help = `pnpm check [--fix]
 
-Checks format, lint, types, unused code, generated files, the page of guarantees and file lengths. Exits with 1 when anything is wrong.
+Checks format, lint, types, unused code, generated files, the page of guarantees, file lengths, and links and commands in
+the documentation. Exits with 1 when anything is wrong.
 
   --fix    formats, mends what lint can mend, and generates again
   --help   shows this text`;
@@ -23,5 +24,6 @@ await run(async () => {
     { name: 'unused code', command: ['knip'] },
     { name: 'guarantees', command: ['node', 'scripts/simulate.ts', 'page', '--check'] },
     { name: 'file lengths', command: ['node', 'scripts/check/file-lengths.ts'] },
+    { name: 'documentation', command: ['node', 'scripts/check/docs.ts'] },
   ]);
 });

@@ -1,4 +1,4 @@
-/** `pnpm order get|hide|show|revoke-links|publish`: one order, for operators. */
+/** `pnpm order get|hide|show|revoke-links|publish|erase`: one order, for operators. */
 import { randomUUID } from 'node:crypto';
 import type { Order } from '@bbws/domain/order';
 import { listEffects } from '@bbws/dynamo/list-effects';
@@ -16,6 +16,7 @@ import { setVisibility, visibilityDeps } from '@bbws/operator/orders/set-visibil
 import { readCommand, readOptions } from './lib/arguments.ts';
 import { confirmChange, connect, environmentHelp, type Stack } from './lib/connect.ts';
 import { run } from './lib/run.ts';
+import { runErase } from './operator/erase.ts';
 import { explainDamage } from './operator/explain-damage.ts';
 import { environmentOption, namedOrder, readOrderOptions } from './operator/named-order.ts';
 
@@ -24,6 +25,7 @@ pnpm order hide         [--env E] --order ID [--tenant T] [--yes]
 pnpm order show         [--env E] --order ID [--tenant T] [--yes]
 pnpm order revoke-links [--env E] --order ID [--tenant T] [--yes]
 pnpm order publish      [--env E] --order ID [--tenant T] [--again] [--yes]
+pnpm order erase        [--env E] --order ID [--tenant T] [--yes]
 
 One order, whichever tenant has it. docs/runbooks/orders.md
 
@@ -32,13 +34,14 @@ One order, whichever tenant has it. docs/runbooks/orders.md
   show             undoes hide
   revoke-links     takes back every link to its invoice that was mailed; the next mail has one that works
   publish          publishes once more what is in its outbox, to everybody whom it concerns; the sweeper stops after a day
+  erase            erases its customer for good, once it has come to its end; shows what goes. docs/runbooks/erasure.md
 
   ${environmentHelp}
   --order ID       the order's id (a UUID)
   --tenant T       its tenant; without it the order is looked for in every tenant
   --personal-data  the whole order, the customer's name, address and payment among it
   --again          publishes also what is older than 89 days: the mails about it may go out twice
-  --yes            needed to change production
+  --yes            needed to change production, and to erase
   --help           shows this text
 
 Exits with 1 when it is refused, with 2 for wrong arguments.`;
@@ -148,15 +151,26 @@ const publishAgain = (args: readonly string[]) => {
   });
 };
 
+const erase = async (args: readonly string[]): Promise<number> => {
+  const { yes, ...options } = readOptions(help, { ...naming, yes: flag }, args);
+  const wanted = readOrderOptions(options);
+  const stack = await connect({ environment: options.env });
+  return explainDamage(stack, wanted, async () =>
+    runErase(stack, await namedOrder(stack, wanted), yes),
+  );
+};
+
 const commands = {
   get,
   hide: makeVisible(false),
   show: makeVisible(true),
   'revoke-links': revoke,
   publish: publishAgain,
+  erase,
 };
 
 await run(async () => {
-  const { name, args } = readCommand(help, ['get', 'hide', 'show', 'revoke-links', 'publish']);
+  const names = ['get', 'hide', 'show', 'revoke-links', 'publish', 'erase'] as const;
+  const { name, args } = readCommand(help, names);
   return commands[name](args);
 });

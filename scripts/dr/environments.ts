@@ -20,6 +20,12 @@ export const readEnvironments = (): Readonly<Record<string, Environment>> =>
     v.record(v.string(), Environment),
   );
 
+/** What the names of a region's buckets end with: they are names of the whole world, and the first region has the plain ones. */
+export const bucketSuffix = (environment: string, region: string): string => {
+  const [, ...further] = readEnvironments()[environment]?.regions ?? [];
+  return further.includes(region) ? `-${region}` : '';
+};
+
 /**
  * Regions of the local AWS. There is one AWS, which both names lead to: its functions run in the first, so that a move to
  * the second shows what callers see where nobody writes.

@@ -11,6 +11,7 @@ import { destroyClients, makeClients, type Clients } from '@bbws/local-aws/clien
 import { queueConsumers, readFunctionsFile } from '@bbws/local-aws/functions-file';
 import { queueNames, resourceNames } from '@bbws/local-aws/resources/names';
 import { readTableFile } from '@bbws/local-aws/table-file';
+import { bucketSuffix } from '../dr/environments.ts';
 import { oneOf, UsageError } from './arguments.ts';
 import { findQueues, type FoundQueue } from './find-queues.ts';
 import { readRunningService, type RunningService } from './running-service.ts';
@@ -82,8 +83,8 @@ export const connect = async (
       sns: clients.sns,
       s3: clients.s3,
       queues,
-      ordersBucket: names.ordersBucket,
-      templatesBucket: names.templatesBucket,
+      ordersBucket: `${names.ordersBucket}${bucketSuffix(suffix, region)}`,
+      templatesBucket: `${names.templatesBucket}${bucketSuffix(suffix, region)}`,
       topicArn: `arn:aws:sns:${region}:${account}:${names.topic}`,
       close: () => destroyClients(clients),
     };

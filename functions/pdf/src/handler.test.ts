@@ -65,6 +65,15 @@ describe('pdf', () => {
     ]);
   });
 
+  test('renders nothing for an order whose customer was erased, and has done with the message', async () => {
+    const { deps, put, noted, removed } = pdfDeps(aRecordedOrder({ erasedAt: renderedAt }));
+
+    const response = await receive(deps);
+
+    expect(response).toEqual(done);
+    expect([put, noted, removed]).toEqual([[], [], [recorded]]);
+  });
+
   test('stores the invoice of a paid order beside the one that was issued', async () => {
     const { deps, put } = pdfDeps(aRecordedOrder({ status: 'paid', version: 3 }));
 

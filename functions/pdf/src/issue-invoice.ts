@@ -43,6 +43,13 @@ export const issueInvoice =
         if (seen.outbox.some(({ id }) => id === event.id)) await deps.removeFromOutbox(event);
         return;
       }
+      if (order.erasedAt !== undefined) {
+        log.warn('The order was erased: it gets no more invoices', {
+          orderNumber: order.orderNumber,
+        });
+        if (seen.outbox.some(({ id }) => id === event.id)) await deps.removeFromOutbox(event);
+        return;
+      }
       if (await renderAndNote(deps, seen, order, event)) {
         log.info('Invoice rendered', { orderNumber: order.orderNumber, lines: order.items.length });
         return;

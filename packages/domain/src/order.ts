@@ -70,6 +70,8 @@ const commonFields = {
   active: v.boolean(),
   /** When `customerEmail` was first refused for good by the mail service; a note that changes no version (R-EVT-13). */
   customerEmailRefusedAt: v.optional(UtcTimestamp),
+  /** When an operator erased what is personal in it; a note that changes no version. Such an order stays hidden. */
+  erasedAt: v.optional(UtcTimestamp),
 };
 
 /** The amounts of an order in minor units of `currency`; total = subtotal - discount + shipping + tax. */

@@ -17,7 +17,9 @@ export const indexes = {
 /** An order's place in time: orders are listed newest first, ties by id. */
 export type Position = { readonly dateCreated: string; readonly id: OrderId };
 
-const partition = (tenantId: TenantId): string => `TENANT#${tenantId}`;
+/** What the partitions of tenants begin with. */
+export const tenantsPrefix = 'TENANT#';
+const partition = (tenantId: TenantId): string => `${tenantsPrefix}${tenantId}`;
 const placeInTime = ({ dateCreated, id }: Position): string => `${dateCreated}#${id}`;
 
 export const orderKey = (tenantId: TenantId, id: OrderId) => ({
@@ -83,8 +85,14 @@ export const outboxKey = (id: OrderId, dueAt: string) => ({
 /** Lies behind the sort keys of the outboxes that are due at `time` (UTC), before those of later ones: `$` follows `#`. */
 export const outboxesDueEnd = (time: string): string => `${time}$`;
 
+const Partition = v.pipe(
+  v.string(),
+  v.startsWith(tenantsPrefix),
+  v.transform(withoutPrefix),
+  TenantId,
+);
 const OrderKey = v.object({
-  PK: v.pipe(v.string(), v.startsWith('TENANT#'), v.transform(withoutPrefix), TenantId),
+  PK: Partition,
   SK: v.pipe(v.string(), v.startsWith('ORDER#'), v.transform(withoutPrefix), OrderId),
 });
 
@@ -97,6 +105,12 @@ export const parseOrderKey = (key: unknown): { tenantId: TenantId; id: OrderId }
   const { PK, SK } = parseItem(OrderKey, key, 'The key of an order');
   return { tenantId: PK, id: SK };
 };
+
+const TenantKey = v.object({ PK: Partition });
+
+/** The tenant of an item from its key. Throws `ItemError` when it is no tenant's. */
+export const parsePartition = (key: unknown): TenantId =>
+  parseItem(TenantKey, key, 'The key of a tenant’s item').PK;
 
 // The name is the repository's own and has no `#`; neither have an id and a number.
 const EffectKey = v.object({

@@ -1,34 +1,13 @@
-/** The counter behind order numbers: one per tenant, day and region. */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+/** Gives order numbers. */
 import type { TenantId } from '@bbws/domain/identifiers';
-import * as v from 'valibot';
-import { makeExpression } from './expression.ts';
-import { counterKey } from './keys.ts';
-import { parseItem } from './parse-item.ts';
+import { addToSequence } from './add-to-sequence.ts';
 import type { Table } from './table.ts';
-
-const Counter = v.object({ sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) });
-
-/** A counter outlives its day by a week: nobody asks for an older day's number. */
-const keptFor = 8 * 86_400;
 
 /**
  * The next number of `day` (`YYYY-MM-DD`), 1 and up. Never gives one twice; a lost answer leaves a gap.
  * Table, UpdateItem with ADD: one write unit.
  */
 export const nextSequence =
-  ({ client, name }: Table) =>
-  async (tenantId: TenantId, day: string, region = ''): Promise<number> => {
-    const x = makeExpression();
-    const expiresAt = Date.parse(`${day}T00:00:00Z`) / 1000 + keptFor;
-    const { Attributes } = await client.send(
-      new UpdateCommand({
-        TableName: name,
-        Key: counterKey(tenantId, day, region),
-        UpdateExpression: `SET ${x.assignments({ expiresAt })} ADD ${x.path('sequence')} ${x.value(1)}`,
-        ...x.attributes(),
-        ReturnValues: 'UPDATED_NEW',
-      }),
-    );
-    return parseItem(Counter, Attributes, 'A counter').sequence;
-  };
+  (table: Table) =>
+  (tenantId: TenantId, day: string, region = ''): Promise<number> =>
+    addToSequence(table, { tenantId, day, region, by: 1 });

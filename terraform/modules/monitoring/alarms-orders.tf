@@ -17,7 +17,7 @@ locals {
     outbox-stuck     = { metric = "OutboxStuck", of = local.sweepers, at = 1, minutes = 5, means = "An event that nobody has received for a day is not published any more." }
     sweep-failures   = { metric = "SweepFailures", of = local.sweepers, at = 1, minutes = 5, means = "Outboxes could not be swept.", periods = 3, datapoints = 2 }
     unmarked-effects = { metric = "UnmarkedEffects", of = local.mailers, at = 1, minutes = 5, means = "A mail was sent and could not be noted: the next duplicate would send it again." }
-    template-faults  = { metric = "TemplateFaults", of = local.mailers, at = 1, minutes = 5, means = "A mail template is missing or broken; plain text is sent instead." }
+    template-faults  = { metric = "TemplateFaults", of = local.mailers, at = 1, minutes = 5, means = "A mail template is missing or broken; the bundled one is sent instead." }
     logo-faults      = { metric = "LogoFaults", of = local.renderers, at = 1, minutes = 5, means = "The logo is broken or out of reach; invoices carry the bundled one." }
     cart-faults      = { metric = "CartFaults", of = local.shoppers, at = 5, minutes = 5, means = "The Cart API does not answer, or not as it should." }
   }

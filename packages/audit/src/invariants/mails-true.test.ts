@@ -1,6 +1,8 @@
+import { erasedFields } from '@bbws/domain/erasure';
+import { sampleTime } from '@bbws/domain/testing/builders';
 import { describe, expect, test } from '@jest/globals';
 import type { MailFact } from '../facts.ts';
-import { messagesOf } from '../testing/breaking.ts';
+import { messagesOf, withOrder } from '../testing/breaking.ts';
 import { factsAfter } from '../testing/facts.ts';
 import type { Deed } from '../testing/lives.ts';
 import { withMailAgain } from '../testing/mails.ts';
@@ -43,6 +45,16 @@ describe('mails-true', () => {
     expect(messagesOf(mailsTrue, facts)).toEqual([
       'customer-recorded: sent to another address than the customer’s.',
     ]);
+  });
+
+  test('says nothing of the address once its customer was erased', () => {
+    const facts = withOrder(factsAfter('record', 'cancelled', 'hide'), (order) => ({
+      ...order,
+      ...erasedFields(order),
+      erasedAt: sampleTime,
+    }));
+
+    expect(messagesOf(mailsTrue, facts)).toEqual([]);
   });
 
   test('notices a mail about an order without a record', () => {

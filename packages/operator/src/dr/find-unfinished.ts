@@ -3,16 +3,12 @@ import { outboxPartitions } from '@bbws/dynamo/keys';
 import { listChangedOrders } from '@bbws/dynamo/list-changed-orders';
 import { listDueOutboxes, type DueQuery } from '@bbws/dynamo/list-due-outboxes';
 import type { Table } from '@bbws/dynamo/table';
+import { eachPart } from '../each-part.ts';
 import type { OrderReference } from '../replay/replay-deps.ts';
-import { eachOf } from './each-of.ts';
 
 /** Later than any outbox is due. */
 const endOfTime = '9999-12-31T23:59:59.999Z';
 const pageSize = 200;
-
-/** Parts of the table that are read separately, and how many of them at a time. */
-const parts = 64;
-const partsAtOnce = 8;
 
 /**
  * Every order with something in its outbox, due or not: all that are not recorded, and all records without an invoice.
@@ -39,21 +35,12 @@ export const withOutbox = async (table: Table): Promise<readonly OrderReference[
  * Every order that was changed at `since` (UTC) or later. Reads the whole table once: see `listChangedOrders`.
  * @param onProgress told how many parts of how many are read
  */
-export const changedSince = async (
+export const changedSince = (
   table: Table,
   since: string,
   onProgress: (done: number, total: number) => void,
-): Promise<readonly OrderReference[]> => {
-  let done = 0;
-  const numbers = Array.from({ length: parts }, (_, part) => part);
-  const found = await eachOf(numbers, partsAtOnce, async (part) => {
-    const orders = await listChangedOrders(table)({ since, part, parts });
-    done += 1;
-    onProgress(done, parts);
-    return orders;
-  });
-  return found.flat();
-};
+): Promise<readonly OrderReference[]> =>
+  eachPart((part) => listChangedOrders(table)({ since, ...part }), onProgress);
 
 /** Each order once. */
 export const distinct = (orders: readonly OrderReference[]): readonly OrderReference[] => [

@@ -61,14 +61,15 @@ Order ORD-20261120-00001 (${order.id}) of tenant tenant-sample
     );
   });
 
-  test('says that it is hidden, why it was rejected, and that nothing waits', () => {
-    const order = aRejectedOrder({ active: false });
+  test('says that it is hidden and erased, why it was rejected, and that nothing waits', () => {
+    const order = aRejectedOrder({ active: false, erasedAt: sampleTime });
 
     const lines = describeOrder({ stored: { order, outbox: [] }, effects: [] });
 
     expect(lines).toEqual(
       expect.arrayContaining([
         '  stage     rejected, HIDDEN',
+        `  erased    ${sampleTime}`,
         expect.stringContaining('  rejected  CART_NOT_FOUND: '),
         '  invoice   none',
         '  mails     none',

@@ -18,6 +18,7 @@ export const describeOrder = ({ stored, effects, invoiceExists }: OrderFacts): s
   return [
     `Order ${order.orderNumber} (${order.id}) of tenant ${order.tenantId}`,
     field('stage', `${order.stage}${order.active ? '' : ', HIDDEN'}`),
+    ...(order.erasedAt === undefined ? [] : [field('erased', order.erasedAt)]),
     ...(order.stage === 'rejected'
       ? [field('rejected', `${order.rejection.code}: ${order.rejection.message}`)]
       : []),

@@ -23,7 +23,7 @@ export type VisibilityDeps = ReturnType<typeof visibilityDeps> & {
 /**
  * The order after the change; `undefined` when it was so already. A read and a write, again when somebody else changed the
  * order in between.
- * @throws Refusal when the order's history is full, or it does not stand still
+ * @throws Refusal when the order's history is full, it does not stand still, or it was erased and is to be shown
  */
 export const setVisibility = async (
   deps: VisibilityDeps,
@@ -35,6 +35,10 @@ export const setVisibility = async (
     if (!stored) throw new Error(`Order ${id} is gone from the table.`);
     const { order } = stored;
     if (order.active === visible) return undefined;
+    if (visible && order.erasedAt !== undefined)
+      throw new Refusal(
+        `Order ${order.orderNumber} was erased at ${order.erasedAt}: there is nothing left to show.`,
+      );
     const at = deps.now().toISOString();
     const change = operatorChange(order, { status: order.status, at, writeId: deps.newId() });
     const write = visible ? deps.showOrder : deps.hideOrder;

@@ -16,7 +16,7 @@ import {
  * Sends pdf the event that asks for the invoice of the order's present version. When that is noted already, nothing is
  * done unless `again`: then the note is cleared first, in one write with the event, and the same state is rendered anew,
  * under the same key and with the same bytes. One or two reads, one write, one message.
- * @throws Refusal for an order that is not recorded, or changes meanwhile
+ * @throws Refusal for an order that is not recorded, was erased, or changes meanwhile
  */
 export const replayInvoice = async (
   deps: ReplayDeps,
@@ -28,6 +28,10 @@ export const replayInvoice = async (
   if (order.stage !== 'recorded')
     throw new Refusal(
       `Order ${order.orderNumber} is ${order.stage}: only a record has an invoice.`,
+    );
+  if (order.erasedAt !== undefined)
+    throw new Refusal(
+      `Order ${order.orderNumber} was erased at ${order.erasedAt}: an invoice made now would name nobody.`,
     );
   const { pdf } = order;
   if (!pdf)

@@ -20,7 +20,7 @@ const rejectionMails: readonly EffectName[] = ['internal-rejected', 'customer-re
 /**
  * Two reads, for a rejected order a write that reopens it, then one for each mail about its rejection, and a message.
  * Started again after it was cut short it goes on where it ended.
- * @throws Refusal for a recorded order, and while a mail about the rejection is being sent
+ * @throws Refusal for a recorded order, for one that was erased, and while a mail about the rejection is being sent
  */
 export const replayRecord = async (
   deps: ReplayDeps,
@@ -34,6 +34,10 @@ export const replayRecord = async (
       throw new Refusal(
         `Order ${order.orderNumber} is recorded (${order.status}, version ${order.version}): there is nothing to record. ` +
           'To repeat what follows a record: --effect pdf, confirm or internal.',
+      );
+    if (order.erasedAt !== undefined)
+      throw new Refusal(
+        `Order ${order.orderNumber} was erased at ${order.erasedAt}: nobody could be told of its record.`,
       );
     if (order.stage === 'accepted')
       return announce(deps, stored, announcementOf(deps, stored), [], dryRun);

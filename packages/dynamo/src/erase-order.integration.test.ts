@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eraseOrder } from './erase-order.ts';
+import { hideOrder } from './hide-order.ts';
+import { orderKey } from './keys.ts';
+import { noteInvoice } from './note-invoice.ts';
+import type { StoredOrder } from './stored-order.ts';
+import { operatorChange } from './testing/operator-change.ts';
+import { recordedOrder, storedOrder } from './testing/recorded.ts';
+import { noteOf, updateOf } from './testing/samples.ts';
+import { startTestTable, type ObservedTable, type TestTable } from './testing/test-table.ts';
+import { updateOrder } from './update-order.ts';
+
+let testTable: TestTable;
+beforeAll(async () => {
+  testTable = await startTestTable();
+});
+afterAll(() => testTable.close());
+
+const at = '2031-11-20T10:15:00.000Z';
+
+const invoiced = async (table: ObservedTable): Promise<StoredOrder> => {
+  const seen = await recordedOrder(table);
+  const receivedEventId = seen.outbox[0]?.id ?? '';
+  await noteInvoice(table)({ seen, note: noteOf(2), receivedEventId });
+  return storedOrder(table, seen.order);
+};
+
+const hidden = async (table: ObservedTable): Promise<StoredOrder> => {
+  const { order } = await invoiced(table);
+  await hideOrder(table)(operatorChange(order));
+  return storedOrder(table, order);
+};
+
+describe('erasing an order', () => {
+  test('is one write, after which nothing in the item is personal', async () => {
+    const table = testTable.observe();
+    const { order } = await hidden(table);
+    const requests = table.requests.length;
+
+    expect(await eraseOrder(table)(order, at)).toBe(true);
+
+    const item = JSON.stringify(await testTable.itemAt(orderKey(order.tenantId, order.id)));
+    expect(table.requests.slice(requests)).toEqual(['UpdateItem']);
+    for (const word of ['Thandi', 'thandi', 'Example Street', 'Cape', '8001', 'linkKey'])
+      expect(item).not.toContain(word);
+  });
+
+  test('keeps what the order was about, its version and its history', async () => {
+    const table = testTable.observe();
+    const { order } = await hidden(table);
+
+    await eraseOrder(table)(order, at);
+
+    const { customerEmail, customerName, billingAddress, ...rest } = order;
+    const after = (await storedOrder(table, order)).order;
+    expect(after).toMatchObject({ ...rest, erasedAt: at });
+    expect(after).not.toMatchObject({ customerEmail });
+    expect([after.customerName, after.billingAddress]).not.toEqual([customerName, billingAddress]);
+  });
+
+  test('takes the number of the payment, and leaves how and when it was paid', async () => {
+    const table = testTable.observe();
+    const paid = await updateOrder(table)(updateOf(await invoiced(table)));
+    if (!paid) throw new Error('The order was not changed');
+    const { PK, SK } = orderKey(paid.order.tenantId, paid.order.id);
+    const item = await testTable.itemAt({ PK, SK });
+    await testTable.put({ ...item, active: false, outbox: {} });
+
+    await eraseOrder(table)((await storedOrder(table, paid.order)).order, at);
+
+    const { order } = await storedOrder(table, paid.order);
+    expect(order).toMatchObject({ paymentDetails: { method: 'card', transactionId: 'Erased' } });
+  });
+
+  test.each<[string, (table: ObservedTable) => Promise<StoredOrder>]>([
+    ['is not hidden', invoiced],
+    [
+      'has something in its outbox',
+      async (table) => {
+        const { order } = await recordedOrder(table);
+        await hideOrder(table)(operatorChange(order));
+        return storedOrder(table, order);
+      },
+    ],
+    [
+      'was changed since it was read',
+      async (table) => {
+        const stored = await hidden(table);
+        return { ...stored, order: { ...stored.order, version: stored.order.version - 1 } };
+      },
+    ],
+  ])('does nothing to one that %s', async (_, make) => {
+    const table = testTable.observe();
+    const { order } = await make(table);
+    const before = await storedOrder(table, order);
+
+    expect(await eraseOrder(table)(order, at)).toBe(false);
+
+    expect(await storedOrder(table, order)).toEqual(before);
+  });
+});
