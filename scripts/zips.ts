@@ -1,4 +1,4 @@
-/** `pnpm zips check|sbom|digests|compare|provenance`: what is deployed is what was tested (R-TEC-03, R-TEC-04). */
+/** `pnpm zips ...`: what is deployed is what was tested (R-TEC-03, R-TEC-04). */
 import { writeFile } from 'node:fs/promises';
 import { readCommand, readOptions } from './lib/arguments.ts';
 import { root } from './lib/root.ts';
@@ -7,7 +7,13 @@ import { runCommand } from './lib/steps.ts';
 import { runVariable } from './pipeline/run-context.ts';
 import { setOutputs } from './pipeline/step-output.ts';
 import { zipProblem } from './zips/check-zip.ts';
-import { digestProblems, digestsOf, parseDigests } from './zips/digests.ts';
+import {
+  digestProblems,
+  digestsOf,
+  parseDigests,
+  recordedDigests,
+  type Digests,
+} from './zips/digests.ts';
 import { functionNames, zipListProblems } from './zips/expected-zips.ts';
 import { nodeProblem } from './zips/lambda-node.ts';
 import { githubCli, provenanceProblems } from './zips/provenance.ts';
@@ -15,6 +21,7 @@ import { githubCli, provenanceProblems } from './zips/provenance.ts';
 const help = `pnpm zips check
 pnpm zips sbom
 pnpm zips digests
+pnpm zips recorded
 pnpm zips compare
 pnpm zips provenance
 
@@ -23,6 +30,7 @@ The zips of dist/, after pnpm build.
   check        loads every zip as Lambda would, under Lambda's Node.js: index.mjs alone, with a handler
   sbom         writes dist/<function>.cdx.json: what is bundled into it, as a CycloneDX document
   digests      prints the SHA-256 of each, and writes dist/digests.json; in a job of GitHub Actions also the output digests
+  recorded     puts out the digests that dist/digests.json came with, before digests writes it again
   compare      whether they are those of DIGESTS and, where it is set, of TESTED: outputs of digests in other jobs
   provenance   whether GitHub attests that this repository's package.yml built them (gh, with a token in GH_TOKEN)
 
@@ -38,6 +46,13 @@ const answer = (problems: readonly string[], otherwise: string): number => {
   for (const problem of problems) console.error(problem);
   if (problems.length === 0) console.log(otherwise);
   return problems.length === 0 ? 0 : 1;
+};
+
+/** In a job of GitHub Actions, for other jobs. */
+const putOut = async (digests: Digests): Promise<number> => {
+  if (process.env['GITHUB_OUTPUT'] !== undefined)
+    await setOutputs(process.env, { digests: JSON.stringify(digests) });
+  return 0;
 };
 
 const all = `${names.length} zips`;
@@ -70,10 +85,9 @@ const commands = {
     const digests = await digestsOf(dist, names);
     for (const [name, digest] of Object.entries(digests)) console.log(`${digest}  ${name}.zip`);
     await writeFile(`${dist}/digests.json`, `${JSON.stringify(digests, undefined, 2)}\n`);
-    if (process.env['GITHUB_OUTPUT'] !== undefined)
-      await setOutputs(process.env, { digests: JSON.stringify(digests) });
-    return 0;
+    return putOut(digests);
   },
+  recorded: async () => putOut(await recordedDigests(dist)),
   compare: async () => {
     const listed = await zipListProblems(dist, names);
     if (listed.length > 0) return answer(listed, '');
@@ -97,7 +111,14 @@ const commands = {
 };
 
 await run(async () => {
-  const { name, args } = readCommand(help, ['check', 'sbom', 'digests', 'compare', 'provenance']);
+  const { name, args } = readCommand(help, [
+    'check',
+    'sbom',
+    'digests',
+    'recorded',
+    'compare',
+    'provenance',
+  ]);
   readOptions(help, {}, args);
   return commands[name]();
 });

@@ -27,13 +27,14 @@ export const readApprovers = async (api: GitHubApi, runId: string): Promise<Appr
 /**
  * What is wrong with the approvals up to that environment: one that is missing (an administrator may have passed it by), one by
  * whoever started the run, two by one person. GitHub lets somebody who is in two teams approve for both.
+ * @param startedBy whoever started the run, and whoever started it again
  * @param through the last approval to look at; all when missing
  * @throws Error when it is none of the approvals
  */
 export const approvalProblems = (
   { approvals, selfReview }: Pick<DeliveryRules, 'approvals' | 'selfReview'>,
   approvers: Approvers,
-  startedBy: string,
+  startedBy: readonly string[],
   through?: string,
 ): readonly string[] => {
   const last = through ?? approvals.at(-1)?.environment;
@@ -49,7 +50,7 @@ export const approvalProblems = (
       return [
         `${environment}: ${login} approved as ${before} already; ${role} must be somebody else`,
       ];
-    return login === startedBy && !selfReview
+    return startedBy.includes(login) && !selfReview
       ? [`${environment}: ${login} started this run and must not approve it`]
       : [];
   });

@@ -49,7 +49,9 @@ export const gates = {
     const { env, through } = readOptions(help, { env: text, through: text }, args);
     const rules = readDeliveryRules()[environmentOf(env)];
     const approvers = await readApprovers(api(), runVariable('GITHUB_RUN_ID', process.env));
-    const startedBy = runVariable('GITHUB_TRIGGERING_ACTOR', process.env);
+    const startedBy = (['GITHUB_ACTOR', 'GITHUB_TRIGGERING_ACTOR'] as const).map((one) =>
+      runVariable(one, process.env),
+    );
     const problems = approvalProblems(rules, approvers, startedBy, through);
     return answer(problems, [...approvers].map(([one, login]) => `${one}: ${login}`).join('\n'));
   },

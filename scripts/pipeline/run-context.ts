@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { UsageError } from '../lib/arguments.ts';
 
 const variables = {
+  GITHUB_ACTOR: v.pipe(v.string(), v.nonEmpty()),
   GITHUB_API_URL: v.pipe(v.string(), v.url()),
   GITHUB_OUTPUT: v.pipe(v.string(), v.nonEmpty()),
   GITHUB_REF: v.pipe(v.string(), v.startsWith('refs/')),

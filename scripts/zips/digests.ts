@@ -19,6 +19,13 @@ export const digestsOf = async (folder: string, names: readonly string[]): Promi
     ),
   );
 
+/** What `pnpm zips digests` wrote where the zips come from. @throws UsageError when it is not there */
+export const recordedDigests = async (folder: string): Promise<Digests> =>
+  parseDigests(
+    'dist/digests.json',
+    await readFile(`${folder}/digests.json`, 'utf8').catch(() => undefined),
+  );
+
 /** What `pnpm zips digests` put out elsewhere. @throws UsageError naming the variable when it is missing or something else */
 export const parseDigests = (variable: string, json: string | undefined): Digests => {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), Digests), json);
