@@ -1,8 +1,9 @@
 /** Actions of others are pinned by commit, with the version beside: a tag can be moved to other code. */
 import type { House, Rule } from '../house.ts';
 
-const pinned = /^[\w.-]+\/[\w./-]+@([0-9a-f]{40})$/;
-const line = /^\s*(?:- )?uses: (\S+)(?: # (v\d+\.\d+\.\d+))?$/;
+const pinned = /^([\w.-]+\/[\w./-]+)@([0-9a-f]{40})$/;
+const usesLine = /^\s*(?:- )?uses: (\S+)(.*)$/;
+const version = /^ # v\d+\.\d+\.\d+$/;
 
 const usesOf = ({ workflows, actions }: House) => [
   ...workflows.map(({ file, jobs }) => ({
@@ -12,29 +13,41 @@ const usesOf = ({ workflows, actions }: House) => [
   ...actions.map(({ file, runs }) => ({ file, uses: runs.steps.map((step) => step.uses) })),
 ];
 
+const isOurs = (what: string): boolean => what.startsWith('./');
+
+/** What stands in a file, line by line: comments are not in what a parser gives. */
+const linesOf = (text: string): readonly { readonly what: string; readonly beside: string }[] =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      const [, what, beside = ''] = usesLine.exec(line) ?? [];
+      return what === undefined ? [] : [{ what, beside }];
+    })
+    .filter(({ what }) => !isOurs(what));
+
 /** Each is a file of this repository, or a full commit with its version in the comment; every use of one has the same. */
 export const pinning: Rule = (house) => {
   const seen = new Map<string, string>();
   return usesOf(house).flatMap(({ file: { path, text }, uses }) => {
-    const lines = new Map(
-      text.split('\n').flatMap((one) => {
-        const [, what, version] = line.exec(one) ?? [];
-        return what === undefined ? [] : [[what, version] as const];
-      }),
+    const lines = linesOf(text);
+    const hidden = uses.filter(
+      (one) => one !== undefined && !isOurs(one) && !lines.some(({ what }) => what === one),
     );
-    return uses
-      .filter((what) => what !== undefined && !what.startsWith('./'))
-      .flatMap((what = '') => {
-        const commit = pinned.exec(what)?.[1];
+    return [
+      ...hidden.map(
+        (one) => `${path}: write uses: ${one ?? ''} on a line of its own, without quotes`,
+      ),
+      ...lines.flatMap(({ what, beside }) => {
+        const [, name = '', commit] = pinned.exec(what) ?? [];
         if (commit === undefined) return [`${path}: ${what} must be pinned by its full commit`];
-        const version = lines.get(what);
-        if (version === undefined)
+        if (!version.test(beside))
           return [`${path}: ${what} needs its version beside it: # v1.2.3`];
-        const name = what.split('@')[0] ?? '';
-        const before = seen.get(name) ?? `${commit} ${version}`;
+        const pin = `${commit}${beside}`;
+        const before = seen.get(name) ?? pin;
         seen.set(name, before);
-        return before === `${commit} ${version}` ? [] : [`${path}: ${name} is ${before} elsewhere`];
-      });
+        return before === pin ? [] : [`${path}: ${name} is ${before} elsewhere`];
+      }),
+    ];
   });
 };
 
