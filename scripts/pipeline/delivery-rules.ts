@@ -7,7 +7,6 @@ const Name = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/));
 
 /** One reviewer satisfies an environment of GitHub: each approval is an environment of its own, and they are chained. */
 const Approval = v.strictObject({ environment: Name, role: v.string(), team: Name });
-export type Approval = v.InferOutput<typeof Approval>;
 
 const Rules = v.strictObject({
   branch: Name,

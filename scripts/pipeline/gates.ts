@@ -13,7 +13,7 @@ import { settingsProblems, wantedEnvironments } from './settings-problems.ts';
 import { timeOf } from './time-of.ts';
 
 export const gates = {
-  branch: async (args: readonly string[]) => {
+  branch: (args: readonly string[]) => {
     const { rules } = named(args);
     const problem = branchProblem(rules, runVariable('GITHUB_REF', process.env));
     return answer(problem === undefined ? [] : [problem], `The branch is ${rules.branch}.`);
@@ -31,7 +31,7 @@ export const gates = {
       `GitHub’s settings for ${name} are as .github/environments.json has them.`,
     );
   },
-  hours: async (args: readonly string[]) => {
+  hours: (args: readonly string[]) => {
     const { env, at } = readOptions(help, { env: text, at: text }, args);
     const { businessHours: isBound } = readDeliveryRules()[environmentOf(env)];
     const closed = isBound ? closedBecause(timeOf(at)) : undefined;
@@ -40,7 +40,7 @@ export const gates = {
       isBound ? 'It is time.' : 'Any time will do.',
     );
   },
-  'rollback-plan': async (args: readonly string[]) => {
+  'rollback-plan': (args: readonly string[]) => {
     const { link } = readOptions(help, { link: text }, args);
     const problem = rollbackPlanProblem(required('link', link));
     return answer(problem === undefined ? [] : [problem], 'The rollback plan is a page.');

