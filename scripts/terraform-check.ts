@@ -118,7 +118,7 @@ const check = async (terraform: Terraform, options: Options): Promise<readonly s
       const faults = await exceptionFaults(workspace.terraform);
       for (const fault of faults) console.error(fault);
       const passed = await checkAll(steps, workspace.terraform, wishes, options);
-      if (wishes.test) console.log(`${String(passed)} tests of Terraform passed`);
+      if (wishes.test && !isStopped()) console.log(`${String(passed)} tests of Terraform passed`);
       const failed = [...(faults.length > 0 ? ['scanner exceptions'] : []), ...steps.failed()];
       const isPlanned = options.only === undefined || options.only === 'terraform';
       if (failed.length > 0 || !isPlanned || wishes.plan.length === 0) return failed;

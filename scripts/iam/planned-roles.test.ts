@@ -20,6 +20,7 @@ describe('The roles of a plan', () => {
   test.each([
     ['NotAction', { NotAction: 's3:*', Resource: 'a' }],
     ['NotResource', { Action: 's3:GetObject', NotResource: 'a' }],
+    ['Principal', { Action: 's3:GetObject', Resource: 'a', Principal: '*' }],
   ])('are not understood when a policy has %s', (_, statement) => {
     const calls = [{ Effect: 'Allow', ...statement }];
 

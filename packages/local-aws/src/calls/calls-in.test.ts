@@ -58,6 +58,7 @@ describe('A call of DynamoDB', () => {
   test.each([
     ['TransactWriteItems', { TransactItems: [] }],
     ['Scan', {}],
+    ['AnythingNew', { Key }],
     ['Query', { KeyConditionExpression: '' }],
   ])('that asks for %s is unknown, for it counts otherwise', (operation, input) => {
     expect(toDynamodb(operation, input)).toEqual([
