@@ -5,7 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 
-export type Heading = {
+type Heading = {
   /** 1 for the title. */
   readonly depth: number;
   readonly text: string;
@@ -14,7 +14,7 @@ export type Heading = {
   readonly line: number;
 };
 
-export type Link = {
+type Link = {
   /** As it is written: an address, a path, an anchor. */
   readonly to: string;
   readonly line: number;

@@ -8,7 +8,7 @@ const command = /\bpnpm(?:@\d+)? (?:--?[a-z-]+ )*([a-z][\w:-]*)/g;
 const ofPnpm = ['install', 'add', 'exec', 'run'];
 
 /** The commands that a text names, in their order. */
-export const commandsIn = (text: string): string[] =>
+const commandsIn = (text: string): string[] =>
   [...text.matchAll(command)].map(([, name = '']) => name);
 
 /** A line for each command in the pages' code that is not one of `scripts`. */
