@@ -1,5 +1,6 @@
 /** `pnpm zips ...`: what is deployed is what was tested (R-TEC-03, R-TEC-04). */
 import { writeFile } from 'node:fs/promises';
+import { answer } from './lib/answer.ts';
 import { readCommand, readOptions } from './lib/arguments.ts';
 import { root } from './lib/root.ts';
 import { run } from './lib/run.ts';
@@ -40,13 +41,6 @@ Exits with 1 when a zip is not as it must be, with 2 for wrong arguments.`;
 
 const dist = `${root}/dist`;
 const names = functionNames();
-
-/** Says what is wrong; gives the exit code. */
-const answer = (problems: readonly string[], otherwise: string): number => {
-  for (const problem of problems) console.error(problem);
-  if (problems.length === 0) console.log(otherwise);
-  return problems.length === 0 ? 0 : 1;
-};
 
 /** In a job of GitHub Actions, for other jobs. */
 const putOut = async (digests: Digests): Promise<number> => {

@@ -15,10 +15,3 @@ export const named = (args: readonly string[]) => {
 
 /** The API of the repository that the job runs in. */
 export const api = () => githubApi({ fetch, environment: process.env });
-
-/** Says what is wrong, or what is right; gives the exit code. */
-export const answer = (problems: readonly string[], otherwise: string): number => {
-  for (const problem of problems) console.error(problem);
-  if (problems.length === 0) console.log(otherwise);
-  return problems.length === 0 ? 0 : 1;
-};

@@ -129,6 +129,18 @@ describe('pnpm pipeline approvals', () => {
   });
 });
 
+test.each(['rejected', 'pending'])('A review that is %s is no approval', async (state) => {
+  const reviews = [aReview('dev', 'thandi', state)];
+
+  const ran = await pipeline({ '/actions/runs/7/approvals': reviews }, [
+    'approvals',
+    '--env',
+    'dev',
+  ]);
+
+  expect(ran).toMatchObject({ code: 1, stderr: 'dev: no lead developer approved this run\n' });
+});
+
 test('pnpm pipeline explains itself', async () => {
   const ran = await runCommand('scripts/pipeline.ts', ['--help']);
 

@@ -1,9 +1,10 @@
 /** The commands of `pnpm pipeline` that say yes or no: may this be deployed, from here, now, by these people? */
+import { answer } from '../lib/answer.ts';
 import { readOptions, required } from '../lib/arguments.ts';
 import { approvalProblems, readApprovers } from './approvals.ts';
 import { branchProblem } from './branch.ts';
 import { closedBecause } from './business-hours.ts';
-import { answer, api, named, text } from './common.ts';
+import { api, named, text } from './common.ts';
 import { environmentOf, readDeliveryRules } from './delivery-rules.ts';
 import { readEnvironmentSettings } from './environment-settings.ts';
 import { help } from './help.ts';

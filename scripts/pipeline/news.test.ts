@@ -1,7 +1,7 @@
 /** What leaves the pipeline: words for the channel, a login, text on the run's page. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
+import { inFolder } from '../testing/in-folder.ts';
 import { notify } from './notify.ts';
 import { outcome } from './outcome.ts';
 import { seal } from './seal.ts';
@@ -143,15 +143,6 @@ describe('The smoke test’s token', () => {
     );
   });
 });
-
-const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(`${tmpdir()}/news-`);
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-};
 
 describe('What a step hands on', () => {
   test('has one line for each output: a value cannot make another', async () => {

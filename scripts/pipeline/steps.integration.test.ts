@@ -1,9 +1,9 @@
 /** What `pnpm pipeline` hands from one job to the next. */
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { root } from '../lib/root.ts';
+import { inFolder } from '../testing/in-folder.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { inJob, type Answers } from './testing/fake-github.ts';
 
@@ -64,15 +64,13 @@ describe('pnpm pipeline find-package', () => {
 });
 
 test('pnpm pipeline show-plan shows what terraform shows, on the run’s page', async () => {
-  const folder = await mkdtemp(`${tmpdir()}/terraform-`);
-  await writeFile(`${folder}/terraform`, '#!/bin/sh\necho "Plan for: $*"\n');
-  await chmod(`${folder}/terraform`, 0o755);
-
-  const ran = await pipeline({}, ['show-plan', '--env', 'dev'], {
-    PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+  const ran = await inFolder(async (folder) => {
+    await writeFile(`${folder}/terraform`, '#!/bin/sh\necho "Plan for: $*"\n');
+    await chmod(`${folder}/terraform`, 0o755);
+    const PATH = `${folder}:${process.env['PATH'] ?? ''}`;
+    return pipeline({}, ['show-plan', '--env', 'dev'], { PATH });
   });
 
-  await rm(folder, { recursive: true });
   expect(ran.code).toBe(0);
   expect(ran.summary).toContain(
     '## Terraform’s plan for dev\n\n```\nPlan for: -chdir=terraform show -no-color dev.tfplan\n',

@@ -1,9 +1,10 @@
 /** The commands of `pnpm pipeline` that hand something on: a package, a plan, a token, the news. */
 import { setTimeout } from 'node:timers/promises';
 import { readEnvironments } from '../dr/environments.ts';
+import { answer } from '../lib/answer.ts';
 import { readOptions } from '../lib/arguments.ts';
 import { root } from '../lib/root.ts';
-import { answer, api, named, text } from './common.ts';
+import { api, named, text } from './common.ts';
 import { environmentOf, readDeliveryRules } from './delivery-rules.ts';
 import { findPackage } from './find-package.ts';
 import { help } from './help.ts';

@@ -1,26 +1,22 @@
 /** The checkers of others that `pnpm check` runs notice what they are there for. */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { root } from '../lib/root.ts';
+import { inFolder } from '../testing/in-folder.ts';
 
 /** Runs a tool of the project in a folder with that file alone. */
-const checked = async (tool: string, args: string[], file: string, text: string) => {
-  const folder = await mkdtemp(`${tmpdir()}/checked-`);
-  try {
+const checked = (tool: string, args: string[], file: string, text: string) =>
+  inFolder(async (folder) => {
     await mkdir(`${folder}/.github/workflows`, { recursive: true });
     await writeFile(`${folder}/${file}`, text);
-    return await new Promise<{ code: unknown; said: string }>((resolve) => {
+    return new Promise<{ code: unknown; said: string }>((resolve) => {
       const options = { cwd: folder, env: { PATH: process.env['PATH'] } };
       execFile(`${root}/node_modules/.bin/${tool}`, args, options, (error, stdout, stderr) => {
         resolve({ code: error ? error.code : 0, said: stdout + stderr });
       });
     });
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-};
+  });
 
 describe('actionlint', () => {
   const lint = (step: string) =>

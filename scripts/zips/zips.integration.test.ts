@@ -1,10 +1,10 @@
 /** `pnpm zips`, on zips that are as they must be and on others. */
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { root } from '../lib/root.ts';
 import { inJob } from '../pipeline/testing/fake-github.ts';
+import { inFolder } from '../testing/in-folder.ts';
 import { runCommand } from '../testing/run-command.ts';
 import { zipProblem } from './check-zip.ts';
 import { digestProblems, digestsOf } from './digests.ts';
@@ -15,15 +15,6 @@ const names = functionNames();
 const zips = (args: string[], env: Record<string, string> = {}) =>
   runCommand('scripts/zips.ts', args, env);
 const ownDigests = async () => JSON.stringify(await digestsOf(`${root}/dist`, names));
-
-const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(`${tmpdir()}/zips-`);
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-};
 
 // pnpm test has built dist/ a moment ago.
 describe('pnpm zips check', () => {
