@@ -1,7 +1,7 @@
 # API, table, topic and mail.
 locals {
-  # The operations that the service uses: throttles are counted by operation, indexes included.
-  table_operations = ["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"]
+  # What functions and operators' commands do: throttles are counted by operation, indexes included.
+  table_operations = ["DeleteItem", "GetItem", "PutItem", "Query", "Scan", "UpdateItem"]
 
   api_dimensions = { ApiName = var.api.api_name, Stage = var.api.stage_name }
 

@@ -214,7 +214,7 @@ run "the_services_around_are_watched" {
   }
 
   assert {
-    condition     = toset([for query in aws_cloudwatch_metric_alarm.this["orders-sit-table-throttles"].metric_query : query.metric[0].dimensions.Operation if query.expression == null]) == toset(["BatchWriteItem", "DeleteItem", "GetItem", "PutItem", "Query", "UpdateItem"])
+    condition     = toset([for query in aws_cloudwatch_metric_alarm.this["orders-sit-table-throttles"].metric_query : query.metric[0].dimensions.Operation if query.expression == null]) == toset(["DeleteItem", "GetItem", "PutItem", "Query", "Scan", "UpdateItem"])
     error_message = "Throttles of every operation are told."
   }
 
