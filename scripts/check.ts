@@ -1,8 +1,9 @@
 /** `pnpm check`: everything that can be said about the code without running it. */
+import { availableParallelism } from 'node:os';
 import { readOptions } from './lib/arguments.ts';
 import { generators } from './lib/generators.ts';
 import { run } from './lib/run.ts';
-import { runSteps } from './lib/steps.ts';
+import { runSteps, type Step } from './lib/steps.ts';
 
 const help = `pnpm check [--fix]
 
@@ -14,7 +15,7 @@ and commands in the documentation. Exits with 1 when anything is wrong.
 
 await run(async () => {
   const { fix } = readOptions(help, { fix: { type: 'boolean', default: false } });
-  return runSteps([
+  const steps = [
     ...generators(fix),
     { name: 'format', command: ['prettier', fix ? '--write' : '--check', '--log-level=warn', '.'] },
     { name: 'lint', command: ['eslint', '--max-warnings=0', ...(fix ? ['--fix'] : []), '.'] },
@@ -28,5 +29,7 @@ await run(async () => {
     { name: 'secrets', command: ['secretlint', '--secretlintignore', '.gitignore', '**/*'] },
     { name: 'file lengths', command: ['node', 'scripts/check/file-lengths.ts'] },
     { name: 'documentation', command: ['node', 'scripts/check/docs.ts'] },
-  ]);
+  ] satisfies Step[];
+  // What mends files must not do so twice at a time.
+  return runSteps(steps, fix ? 1 : availableParallelism());
 });

@@ -1,6 +1,8 @@
-/** Runs commands one after the other and says how each went. */
+/** Runs commands, one after the other or some at a time, and says how each went. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import pLimit from 'p-limit';
 import { root } from './root.ts';
 
 export type Step = {
@@ -22,16 +24,32 @@ export const runCommand = async (
   return child.exitCode ?? 130;
 };
 
-/** Runs every step, also after one has failed; gives 0 when all succeeded and 1 otherwise. */
-export const runSteps = async (steps: readonly Step[]): Promise<number> => {
+/** Runs the command and keeps what it prints, for those that run beside others. */
+const runQuietly = async ([program, ...args]: Step['command']) => {
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return { code: child.exitCode ?? 130, output: `${out}${err}`.trimEnd() };
+};
+
+/**
+ * Runs every step, also after one has failed; gives 0 when all succeeded and 1 otherwise.
+ * @param atOnce how many run side by side; what such a step prints is shown when it has failed
+ */
+export const runSteps = async (steps: readonly Step[], atOnce = 1): Promise<number> => {
+  const limit = pLimit(atOnce);
   const failed: string[] = [];
-  for (const { name, command } of steps) {
+  const take = async ({ name, command }: Step) => {
     const started = performance.now();
-    const code = await runCommand(command);
+    const { code, output } =
+      atOnce === 1 ? { code: await runCommand(command), output: '' } : await runQuietly(command);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-    if (code !== 0) failed.push(name);
-  }
+    if (code === 0) return;
+    if (output !== '') console.error(output);
+    failed.push(name);
+  };
+  await Promise.all(steps.map((step) => limit(take, step)));
   if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`);
   return failed.length === 0 ? 0 : 1;
 };
