@@ -5,7 +5,10 @@ import * as v from 'valibot';
 export type MessageCounts = {
   /** Waiting to be received. */
   readonly waiting: number;
-  /** Received by somebody and not done yet, or delayed. */
+  /** Received and not done yet, or failed and put off. */
+  readonly inFlight: number;
+  readonly delayed: number;
+  /** In flight or delayed. */
   readonly underWay: number;
 };
 
@@ -29,10 +32,13 @@ export const countMessages = async (sqs: SQSClient, url: string): Promise<Messag
     }),
   );
   const counts = v.parse(Attributes, answer.Attributes ?? {});
+  const inFlight = counts.ApproximateNumberOfMessagesNotVisible;
+  const delayed = counts.ApproximateNumberOfMessagesDelayed;
   return {
     waiting: counts.ApproximateNumberOfMessages,
-    underWay:
-      counts.ApproximateNumberOfMessagesNotVisible + counts.ApproximateNumberOfMessagesDelayed,
+    inFlight,
+    delayed,
+    underWay: inFlight + delayed,
   };
 };
 
@@ -40,5 +46,7 @@ export const countMessages = async (sqs: SQSClient, url: string): Promise<Messag
  * How many messages somebody else has in the hand, a command that was killed among them: of those that were counted just
  * before, the ones that are under way and were not taken since. The figures may be old: what was taken counts more.
  */
-export const heldByOthers = ({ waiting, underWay }: MessageCounts, taken: number): number =>
-  Math.min(underWay, Math.max(0, waiting + underWay - taken));
+export const heldByOthers = (
+  { waiting, underWay }: Pick<MessageCounts, 'waiting' | 'underWay'>,
+  taken: number,
+): number => Math.min(underWay, Math.max(0, waiting + underWay - taken));

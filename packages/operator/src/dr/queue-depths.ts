@@ -1,6 +1,6 @@
 /** How full the queues of a region are, each with its dead letters. */
-import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import * as v from 'valibot';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { countMessages } from '../dead-letters/count-messages.ts';
 import type { QueuePair } from '../dead-letters/queue-pair.ts';
 
 /** Figures of SQS, which calls them approximate: right a minute after the last message came or went. */
@@ -15,40 +15,17 @@ export type QueueDepth = {
   readonly deadLetters: number;
 };
 
-const count = v.pipe(v.optional(v.string(), '0'), v.transform(Number), v.integer());
-const Attributes = v.object({
-  ApproximateNumberOfMessages: count,
-  ApproximateNumberOfMessagesNotVisible: count,
-  ApproximateNumberOfMessagesDelayed: count,
-});
-
 /** Two requests for each queue, all at once. */
 export const queueDepths = (sqs: SQSClient, queues: readonly QueuePair[]): Promise<QueueDepth[]> =>
   Promise.all(
     queues.map(async ({ name, url, deadLetterUrl }) => {
-      const [queue, dead] = await Promise.all([figures(sqs, url), figures(sqs, deadLetterUrl)]);
-      return { name, ...queue, deadLetters: dead.waiting + dead.inFlight + dead.delayed };
+      const [{ waiting, inFlight, delayed }, dead] = await Promise.all([
+        countMessages(sqs, url),
+        countMessages(sqs, deadLetterUrl),
+      ]);
+      return { name, waiting, inFlight, delayed, deadLetters: dead.waiting + dead.underWay };
     }),
   );
-
-const figures = async (sqs: SQSClient, url: string) => {
-  const answer = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: url,
-      AttributeNames: [
-        'ApproximateNumberOfMessages',
-        'ApproximateNumberOfMessagesNotVisible',
-        'ApproximateNumberOfMessagesDelayed',
-      ],
-    }),
-  );
-  const counts = v.parse(Attributes, answer.Attributes ?? {});
-  return {
-    waiting: counts.ApproximateNumberOfMessages,
-    inFlight: counts.ApproximateNumberOfMessagesNotVisible,
-    delayed: counts.ApproximateNumberOfMessagesDelayed,
-  };
-};
 
 /** Messages that somebody still has to do; dead letters are not among them. */
 export const undone = (depths: readonly QueueDepth[]): number =>
