@@ -133,7 +133,7 @@ describe('an invoice', () => {
     const text = await textOf();
 
     expect(text).toContain(
-      'Subtotal\nR 200,00\nDiscount\n-R 2,61\nShipping\nR 20,00\nVAT\nR 32,61\nTotal\nR 250,00',
+      'Subtotal\nR 200,00\nDiscount\n−R 2,61\nShipping\nR 20,00\nVAT\nR 32,61\nTotal\nR 250,00',
     );
   });
 
