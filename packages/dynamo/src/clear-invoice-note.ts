@@ -22,7 +22,7 @@ export type NoteClearing = {
 };
 
 /**
- * Clears the note unless it is another one by now, or gone; false then. A retry that meets its own write has cleared.
+ * Clears the note unless it is another one by now, or gone, or the order was erased; false then. A retry that meets its own write has cleared.
  * Leaves `version` and the object alone: what is rendered from the same version lies under the same key, with the same
  * bytes. Until then the order has no invoice for its readers.
  * Table, conditional UpdateItem: one write unit per KB of the order (about 3 for 10 lines), and the outbox index; when
@@ -43,7 +43,8 @@ export const clearInvoiceNote =
           UpdateExpression:
             `SET ${x.assignments(outboxKey(id, due))}, ` +
             `${x.path('outbox', event.id)} = ${x.value(event)} REMOVE ${x.path('pdf')}`,
-          ConditionExpression: `${x.path('pdf', 'writeId')} = ${x.value(pdf.writeId)}`,
+          // An erased order would get no other note: it has no more invoices made.
+          ConditionExpression: `${x.path('pdf', 'writeId')} = ${x.value(pdf.writeId)} AND attribute_not_exists(${x.path('erasedAt')})`,
           ...x.attributes(),
         }),
       ),

@@ -1,12 +1,16 @@
+import { RecordedOrder } from '@bbws/domain/order';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
+import { clearInvoiceNote } from './clear-invoice-note.ts';
 import { eraseOrder } from './erase-order.ts';
 import { hideOrder } from './hide-order.ts';
 import { orderKey } from './keys.ts';
 import { noteInvoice } from './note-invoice.ts';
+import { showOrder } from './show-order.ts';
 import type { StoredOrder } from './stored-order.ts';
 import { operatorChange } from './testing/operator-change.ts';
 import { recordedOrder, storedOrder } from './testing/recorded.ts';
-import { noteOf, updateOf } from './testing/samples.ts';
+import { eventOf, noteOf, updateOf } from './testing/samples.ts';
 import { startTestTable, type ObservedTable, type TestTable } from './testing/test-table.ts';
 import { updateOrder } from './update-order.ts';
 
@@ -97,5 +101,31 @@ describe('erasing an order', () => {
     expect(await eraseOrder(table)(order, at)).toBe(false);
 
     expect(await storedOrder(table, order)).toEqual(before);
+  });
+});
+
+describe('an order that was erased', () => {
+  test.each<[string, (table: ObservedTable, seen: StoredOrder) => Promise<unknown>]>([
+    ['shown', async (table, { order }) => showOrder(table)(operatorChange(order))],
+    [
+      'asked for another rendering',
+      async (table, { order }) => {
+        const event = eventOf('order.status-changed', order);
+        const cleared = await clearInvoiceNote(table)({
+          order: v.parse(RecordedOrder, order),
+          event,
+        });
+        return cleared ? order : undefined;
+      },
+    ],
+  ])('is not %s by what was read before', async (_, change) => {
+    const table = testTable.observe();
+    const seen = await hidden(table);
+    await eraseOrder(table)(seen.order, at);
+    const erased = await storedOrder(table, seen.order);
+
+    expect(await change(table, seen)).toBeUndefined();
+
+    expect(await storedOrder(table, seen.order)).toEqual(erased);
   });
 });

@@ -33,7 +33,7 @@ type Attributes = {
 const HistoryAfter = v.pipe(RecordedOrder.entries.statusHistory, v.maxLength(mostOperatorChanges));
 
 /**
- * The order after the change; `undefined` when somebody else changed it since it was read. A retry that meets its own
+ * The order after the change; `undefined` when somebody else changed or erased it since it was read. A retry that meets its own
  * write has succeeded. Throws `ItemError` when the history is full, but for the completion of the order: nothing is written
  * that could not be read again, now or later.
  */
@@ -72,8 +72,8 @@ const update = (
     TableName: name,
     Key: orderKey(order.tenantId, order.id),
     UpdateExpression: `SET ${assignments}, ${history} = list_append(${history}, ${x.value([change])})${outbox}${removal}`,
-    // Every change raises the version: it stands for stage, status and visibility as well.
-    ConditionExpression: `${x.path('version')} = ${x.value(order.version)}`,
+    // Every change raises the version: it stands for stage, status and visibility as well. An erasure does not, and is final.
+    ConditionExpression: `${x.path('version')} = ${x.value(order.version)} AND attribute_not_exists(${x.path('erasedAt')})`,
     ...x.attributes(),
     ReturnValues: 'ALL_NEW',
   });

@@ -42,7 +42,7 @@ describe('the confirmation of an order', () => {
     const text = textOf();
 
     expect(text).toContain(
-      'Subtotal: R 200,00\nDiscount: -R 2,61\nShipping: R 20,00\nVAT:      R 32,61\nTotal:    R 250,00',
+      'Subtotal: R 200,00\nDiscount: −R 2,61\nShipping: R 20,00\nVAT:      R 32,61\nTotal:    R 250,00',
     );
   });
 

@@ -1,6 +1,7 @@
 /** The mail that confirms a recorded order to its customer (R-EVT-11). */
+import { amountFormat } from '@bbws/domain/amount-format';
 import type { RecordedOrder } from '@bbws/domain/order';
-import { amountFormat, count, day } from './format.ts';
+import { count, day } from './format.ts';
 import { orderConfirmation } from './generated/templates.ts';
 import { type Mail, renderMail } from './render.ts';
 import { type CustomerMailSettings, nameOf, orderPage } from './settings.ts';
@@ -20,7 +21,7 @@ const lineView = (line: RecordedOrder['items'][number], amount: AmountFormat): L
 const amountsView = (order: RecordedOrder, amount: AmountFormat) => ({
   lines: order.items.map((line) => lineView(line, amount)),
   subtotal: amount(order.subtotal),
-  ...(order.discount > 0 && { discount: { amount: amount(order.discount) } }),
+  ...(order.discount > 0 && { discount: { deduction: amount(-order.discount) } }),
   shipping: amount(order.shipping),
   vat: amount(order.tax),
   total: amount(order.total),

@@ -1,7 +1,8 @@
 /** The mail that tells a customer of a new status of their order (R-EVT-11). */
+import { amountFormat } from '@bbws/domain/amount-format';
 import type { RecordedOrder, StatusChange } from '@bbws/domain/order';
 import type { OrderStatus } from '@bbws/domain/order-status';
-import { amountFormat, dayAndTime } from './format.ts';
+import { dayAndTime } from './format.ts';
 import { orderStatusUpdate } from './generated/templates.ts';
 import { type Mail, renderMail } from './render.ts';
 import { type CustomerMailSettings, nameOf, orderPage } from './settings.ts';

@@ -1,6 +1,7 @@
 /** The mail that tells the internal team of a new or a rejected order (R-EVT-10). */
+import { amountFormat } from '@bbws/domain/amount-format';
 import type { RecordedOrder, RejectedOrder } from '@bbws/domain/order';
-import { amountFormat, count, dayAndTime } from './format.ts';
+import { count, dayAndTime } from './format.ts';
 import { orderNotification } from './generated/templates.ts';
 import { type Mail, renderMail } from './render.ts';
 import { type InternalMailSettings, orderPage } from './settings.ts';

@@ -26,7 +26,7 @@ export const sampleViews: { readonly [Name in TemplateName]: Complete<ViewOf<Nam
       },
     ],
     subtotal: 'R 200,00',
-    discount: { amount: 'R 2,61' },
+    discount: { deduction: '−R 2,61' },
     shipping: 'R 20,00',
     vat: 'R 32,61',
     campaign: { code: 'SUMMER26', description: 'Summer campaign' },

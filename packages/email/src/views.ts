@@ -20,7 +20,8 @@ export type OrderConfirmationView = Greeted &
     readonly orderDate: string;
     readonly lines: readonly LineView[];
     readonly subtotal: string;
-    readonly discount?: { readonly amount: string };
+    /** With its minus sign. */
+    readonly discount?: { readonly deduction: string };
     readonly shipping: string;
     readonly vat: string;
     readonly total: string;

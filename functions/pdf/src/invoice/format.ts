@@ -1,4 +1,5 @@
 /** Amounts, dates and countries as a South African reader writes them. */
+import { amountFormat } from '@bbws/domain/amount-format';
 import { currencyOf, type Currency } from '@bbws/domain/currency';
 import { toDecimalNumber } from '@bbws/domain/money';
 
@@ -19,7 +20,7 @@ export const count = (value: number): string => counts.format(value);
 export type MoneyFormat = {
   /** `1 234,50` */
   readonly figure: (amount: number) => string;
-  /** `R 1 234,50` */
+  /** `R 1 234,50`, as in mails */
   readonly money: (amount: number) => string;
 };
 
@@ -29,10 +30,9 @@ export const makeMoneyFormat = (currency: Currency): MoneyFormat => {
   const { exponent } = currencyOf(currency);
   const digits = { minimumFractionDigits: exponent, maximumFractionDigits: exponent };
   const figures = new Intl.NumberFormat(locale, digits);
-  const amounts = new Intl.NumberFormat(locale, { ...digits, style: 'currency', currency });
   return {
     figure: (amount) => figures.format(toDecimalNumber(amount, currency)),
-    money: (amount) => amounts.format(toDecimalNumber(amount, currency)),
+    money: amountFormat(currency),
   };
 };
 

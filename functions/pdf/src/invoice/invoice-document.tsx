@@ -7,6 +7,7 @@ import { closing } from './closing.ts';
 import { cutPages } from './cut-pages.ts';
 import type { Typeface } from './fonts/typeface.ts';
 import { locale, makeMoneyFormat } from './format.ts';
+import { isAsIssued } from './is-as-issued.ts';
 import { letterhead } from './letterhead.ts';
 import { lineTable } from './line-table.ts';
 import { continuationStrip, footer, framedPage } from './page-frame.tsx';
@@ -14,6 +15,13 @@ import type { InvoiceSettings } from './settings.ts';
 import { contentHeight } from './theme.ts';
 
 const headGap = 18;
+
+/**
+ * The time that the document says it is of. As first issued it is the order's own: such an order may change its version, as
+ * when it is hidden and shown again, and its invoice keeps key and bytes (docs/adr/0001). Later versions have keys of their own.
+ */
+const dateOf = (order: RecordedOrder): string =>
+  isAsIssued(order) ? order.dateCreated : order.dateLastUpdated;
 
 /** The invoice as a document for the renderer. */
 export const invoiceDocument = (
@@ -52,7 +60,7 @@ export const invoiceDocument = (
       producer="BBWS order service"
       language={locale}
       pdfVersion="1.7"
-      creationDate={new Date(order.dateLastUpdated)}
+      creationDate={new Date(dateOf(order))}
     >
       {pages}
     </Document>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aRecordedOrder } from '@bbws/domain/testing/builders';
+import { invoiceKey } from '../invoice-key.ts';
 import { renderInvoice } from './render-invoice.ts';
 import { campaign, lines, payment } from './testing/order-parts.ts';
 import { readPdf } from './testing/read-pdf.ts';
@@ -23,6 +24,20 @@ describe('the bytes of an invoice', () => {
     const second = await renderInvoice(order, settings);
 
     expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  test('are the same as first issued when the order was hidden and shown again: the key is', async () => {
+    const order = aRecordedOrder();
+    const shownAgain = aRecordedOrder({
+      version: order.version + 2,
+      dateLastUpdated: '2026-11-21T08:00:00.000Z',
+      lastUpdatedBy: 'operator',
+    });
+
+    const later = await renderInvoice(shownAgain, settings);
+
+    expect(invoiceKey(shownAgain)).toBe(invoiceKey(order));
+    expect(Buffer.compare(later, await renderInvoice(order, settings))).toBe(0);
   });
 
   test('are the same when other invoices are rendered at the same time', async () => {
@@ -53,7 +68,7 @@ describe('an invoice', () => {
   });
 
   test('has a title, an author, a language and the date of the order among its properties', async () => {
-    const { info } = await invoiceOf({ dateLastUpdated: '2026-11-20T10:15:30.000Z' });
+    const { info } = await invoiceOf({ dateCreated: '2026-11-20T10:15:30.000Z' });
 
     expect(info).toMatchObject({
       Title: 'Tax Invoice ORD-20261120-00001',
@@ -61,6 +76,12 @@ describe('an invoice', () => {
       Language: 'en-ZA',
       CreationDate: 'D:20261120101530Z',
     });
+  });
+
+  test('of an order that was paid has the date of the payment’s note among its properties', async () => {
+    const { info } = await invoiceOf({ ...payment, dateLastUpdated: '2026-11-20T11:15:30.000Z' });
+
+    expect(info).toMatchObject({ CreationDate: 'D:20261120111530Z' });
   });
 
   test('names the order and its day in the business time zone', async () => {
@@ -112,7 +133,7 @@ describe('an invoice', () => {
     const text = await textOf();
 
     expect(text).toContain(
-      'Subtotal\nR 200,00\nDiscount\n-R 2,61\nShipping\nR 20,00\nVAT\nR 32,61\nTotal\nR 250,00',
+      'Subtotal\nR 200,00\nDiscount\n−R 2,61\nShipping\nR 20,00\nVAT\nR 32,61\nTotal\nR 250,00',
     );
   });
 

@@ -23,12 +23,10 @@ export const totals = (
       text(face, name, nameStyle, labelWidth),
       text(face, money(amount), amountStyle, amountWidth, 'right'),
     ]);
-  // Zero has no sign, also when it is taken off.
-  const deduction = order.discount === 0 ? 0 : -order.discount;
   return stack(
     [
       row('Subtotal', order.subtotal, type.quiet, type.body),
-      row('Discount', deduction, type.quiet, type.body),
+      row('Discount', -order.discount, type.quiet, type.body),
       row('Shipping', order.shipping, type.quiet, type.body),
       row('VAT', order.tax, type.quiet, type.body),
       bar(totalsWidth, 1.2, colours.accent),
