@@ -12,9 +12,10 @@ import { codeVersion } from './templates/code-version.ts';
 import { shortHash } from './templates/hash-of.ts';
 import { rollBackTemplate } from './templates/rollback.ts';
 import { s3TemplateStore } from './templates/store.ts';
+import { uploadRegions } from './templates/upload-regions.ts';
 import { uploadTemplates } from './templates/upload.ts';
 
-const help = `pnpm templates upload   [--env E] [--dry-run] [--yes]
+const help = `pnpm templates upload   [--env E] [--region R] [--dry-run] [--yes]
 pnpm templates rollback [--env E] --template NAME [--to HASH] [--yes]
 
 The HTML of the mails in the bucket bbws-email-templates-E. A function takes it within 5 minutes of an upload; what is missing
@@ -24,6 +25,7 @@ there, or does not show exactly the variables of the deployed code, is replaced 
   rollback         uploads an earlier version of one template again
 
   ${environmentHelp}
+  --region R       uploads to one region alone; without it to every region of the environment
   --template NAME  ${templateNames.join(', ')}
   --to HASH        the version to go back to, by the beginning of its hash as upload shows it; without it the newest other one
   --dry-run        shows what would be uploaded
@@ -46,12 +48,18 @@ const compiledTemplates = async () => {
   return built.map(({ name, template }) => ({ name, html: template.html }));
 };
 
-const upload = async (args: readonly string[]): Promise<number> => {
-  const options = readOptions(help, { env: text, 'dry-run': flag, yes: flag }, args);
-  const dryRun = options['dry-run'];
-  const templates = await compiledTemplates();
-  const stack = await connect({ environment: options.env });
-  if (!dryRun) confirmChange(stack, options.yes);
+type Wishes = {
+  readonly templates: Awaited<ReturnType<typeof compiledTemplates>>;
+  readonly environment: string | undefined;
+  readonly region: string | undefined;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+};
+
+const uploadTo = async (wishes: Wishes): Promise<void> => {
+  const { templates, environment, region, dryRun, yes } = wishes;
+  const stack = await connect({ environment, region });
+  if (!dryRun) confirmChange(stack, yes);
   const count = await uploadTemplates(
     {
       store: s3TemplateStore(stack.s3, stack.templatesBucket),
@@ -65,6 +73,16 @@ const upload = async (args: readonly string[]): Promise<number> => {
   const uploaded = `${what} uploaded. Mails have the new looks within 5 minutes.`;
   const done = count === 0 ? 'The bucket has them all: nothing was uploaded.' : uploaded;
   console.log(dryRun ? `${what} would be uploaded; none was.` : done);
+};
+
+const upload = async (args: readonly string[]): Promise<number> => {
+  const spec = { env: text, region: text, 'dry-run': flag, yes: flag };
+  const { env, region: named, 'dry-run': dryRun, yes } = readOptions(help, spec, args);
+  const regions = uploadRegions(env, named);
+  const templates = await compiledTemplates();
+  // One after the other: what is said of each stays together.
+  for (const region of regions)
+    await uploadTo({ templates, environment: env, region, dryRun, yes });
   return 0;
 };
 

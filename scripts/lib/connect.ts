@@ -43,6 +43,8 @@ export type Stack = {
 export type ConnectOptions = {
   /** As in `--env`; may be missing while `pnpm start` runs. */
   readonly environment?: string | undefined;
+  /** Without it AWS_REGION, or the profile's. */
+  readonly region?: string | undefined;
 };
 
 export type ConnectDeps = {
@@ -60,10 +62,10 @@ export const environmentHelp =
  * @throws UsageError when the environment is missing, unknown or not running; Error saying what to do when it cannot be reached
  */
 export const connect = async (
-  { environment }: ConnectOptions,
+  { environment, region: wanted }: ConnectOptions,
   { readRunning, say }: ConnectDeps = { readRunning: readRunningService, say: console.error },
 ): Promise<Stack> => {
-  const { clients, suffix, timeScale, where } = chooseClients(environment, readRunning);
+  const { clients, suffix, timeScale, where } = chooseClients(environment, wanted, readRunning);
   try {
     const names = resourceNames(readTableFile(), suffix);
     const region = await regionOf(clients);
@@ -115,6 +117,7 @@ type Chosen = {
 
 const chooseClients = (
   environment: string | undefined,
+  region: string | undefined,
   readRunning: ConnectDeps['readRunning'],
 ): Chosen => {
   const isLocal = (environment ?? 'local') === 'local';
@@ -134,7 +137,7 @@ const chooseClients = (
       'No local AWS runs. Start one with `pnpm start`, or name one in AWS_ENDPOINT_URL.',
     );
   return {
-    clients: defaultClients(),
+    clients: defaultClients(region),
     suffix,
     timeScale: 1,
     ...(isLocal && { where: 'the AWS of AWS_ENDPOINT_URL' }),
@@ -142,9 +145,9 @@ const chooseClients = (
 };
 
 /** Clients as the SDK makes them by itself. Some attempts more than a function makes: nobody waits behind an operator. */
-const defaultClients = (): Clients => {
+const defaultClients = (wanted: string | undefined): Clients => {
   // The other AWS tools know the older name as well.
-  const region = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
+  const region = wanted ?? process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'];
   const settings = { maxAttempts: 5, ...(region !== undefined && { region }) };
   return {
     dynamodb: new DynamoDBClient(settings),

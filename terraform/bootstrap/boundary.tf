@@ -36,18 +36,18 @@ data "aws_iam_policy_document" "boundary" {
     resources = [local.arn.queues]
   }
 
-  # A topic that SNS's own key encrypts is published to with that key.
+  # Table and topic are encrypted with keys that AWS manages, and that it uses in the name of whoever calls.
   statement {
-    #checkov:skip=CKV_AWS_111:Only as SNS asks for it.
-    #checkov:skip=CKV_AWS_356:The key is AWS's, and only as SNS asks for it.
-    sid       = "EventsKey"
+    #checkov:skip=CKV_AWS_111:Only as DynamoDB and SNS ask for it.
+    #checkov:skip=CKV_AWS_356:The keys are AWS's, and only as DynamoDB and SNS ask for it.
+    sid       = "Keys"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["arn:aws:kms:*:${var.account_id}:key/*"]
 
     condition {
       test     = "StringLike"
       variable = "kms:ViaService"
-      values   = ["sns.*.amazonaws.com"]
+      values   = ["dynamodb.*.amazonaws.com", "sns.*.amazonaws.com"]
     }
   }
 

@@ -2,7 +2,6 @@ environment = "dev"
 account_id  = "536580886816"
 region      = "eu-west-1"
 
-
 api_domain     = "api-dev.bbws.io"
 hosted_zone_id = "Z00000000000PLACEHOLDER" # placeholder
 
@@ -12,6 +11,3 @@ github = {
   repository    = "order-service"
   repository_id = "1" # placeholder
 }
-
-# Pull requests plan against dev alone.
-plan_for_pull_requests = true

@@ -12,4 +12,3 @@ github = {
   repository    = "order-service"
   repository_id = "1" # placeholder
 }
-

@@ -2,7 +2,6 @@ environment = "sit"
 account_id  = "815856636111"
 region      = "eu-west-1"
 
-
 api_domain     = "api-sit.bbws.io"
 hosted_zone_id = "Z00000000000PLACEHOLDER" # placeholder
 
@@ -12,4 +11,3 @@ github = {
   repository    = "order-service"
   repository_id = "1" # placeholder
 }
-

@@ -74,6 +74,13 @@ run "the_boundary_knows_the_service_alone" {
     condition     = alltrue([for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : statement.Sid == "Traces" || !contains(flatten([statement.Resource]), "*")])
     error_message = "The boundary names what it speaks of."
   }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : toset(flatten([statement.Condition.StringLike["kms:ViaService"]])) if anytrue([for action in flatten([statement.Action]) : startswith(action, "kms:")])
+    ] == [toset(["dynamodb.*.amazonaws.com", "sns.*.amazonaws.com"])]
+    error_message = "Keys are used as the table and the topic ask for it, and not otherwise."
+  }
 }
 
 run "everything_is_named" {

@@ -31,6 +31,12 @@ run "dev_is_prepared" {
     error_message = "dev lies in account 536580886816, in eu-west-1."
   }
 
+  # No workflow of a pull request plans: whoever can push a branch could change it.
+  assert {
+    condition     = !strcontains(aws_iam_role.plan.assume_role_policy, "pull_request")
+    error_message = "Pull requests get no role in dev."
+  }
+
   # 6: OIDC role
   assert {
     condition     = aws_iam_role.apply.name == "github-2-bbws-order-lambda-dev"
@@ -83,6 +89,12 @@ run "sit_is_prepared" {
     error_message = "sit lies in account 815856636111, in eu-west-1."
   }
 
+  # No workflow of a pull request plans: whoever can push a branch could change it.
+  assert {
+    condition     = !strcontains(aws_iam_role.plan.assume_role_policy, "pull_request")
+    error_message = "Pull requests get no role in sit."
+  }
+
   # 6: OIDC role
   assert {
     condition     = aws_iam_role.apply.name == "github-2-bbws-order-lambda-sit"
@@ -133,6 +145,12 @@ run "prod_is_prepared" {
   assert {
     condition     = var.account_id == "093646564004" && var.region == "af-south-1" && var.second_region[*] == ["eu-west-1"]
     error_message = "prod lies in account 093646564004, in af-south-1 and eu-west-1."
+  }
+
+  # No workflow of a pull request plans: whoever can push a branch could change it.
+  assert {
+    condition     = !strcontains(aws_iam_role.plan.assume_role_policy, "pull_request")
+    error_message = "Pull requests get no role in prod."
   }
 
   # 6: OIDC role

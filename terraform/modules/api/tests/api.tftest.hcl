@@ -62,6 +62,66 @@ run "leads_every_route_to_its_function" {
   }
 }
 
+# A model that API Gateway doesn't understand makes it refuse the document, at apply.
+run "gives_api_gateway_no_models" {
+  command = plan
+
+  assert {
+    condition     = !strcontains(aws_api_gateway_rest_api.orders.body, "\"requestBody\"") && !strcontains(aws_api_gateway_rest_api.orders.body, "\"content\"") && keys(jsondecode(aws_api_gateway_rest_api.orders.body).components) == ["securitySchemes"]
+    error_message = "No schema of a body goes along."
+  }
+
+  assert {
+    condition     = contains(keys(jsondecode(aws_api_gateway_rest_api.orders.body).paths["/v1.0/orders"].options.responses["204"].headers), "Access-Control-Allow-Origin")
+    error_message = "A preflight's headers stay: API Gateway sends none that is not declared."
+  }
+
+  assert {
+    condition     = [for parameter in jsondecode(aws_api_gateway_rest_api.orders.body).paths["/v1.0/orders/{orderId}"].get.parameters : parameter.name] == ["orderId"]
+    error_message = "Parameters stay."
+  }
+}
+
+run "says_of_every_route_whether_it_needs_a_login" {
+  command = plan
+
+  assert {
+    condition = { for id, security in merge([
+      for methods in values(jsondecode(aws_api_gateway_rest_api.orders.body).paths) : {
+        for method, operation in methods : operation.operationId => length(operation.security) > 0 if method != "options"
+      }
+      ]...) : id => security } == {
+      createOrder       = true
+      getOrder          = true
+      getInvoice        = true
+      listOrders        = true
+      updateOrder       = true
+      openMailedInvoice = false
+      health            = false
+    }
+    error_message = "Health and the link in a mail alone need no login."
+  }
+
+  assert {
+    condition     = !contains(keys(jsondecode(aws_api_gateway_rest_api.orders.body)), "security")
+    error_message = "No login stands above all routes."
+  }
+}
+
+# A route that says nothing of a login has the document's.
+run "asks_for_a_login_where_a_route_says_nothing" {
+  command = plan
+
+  variables {
+    openapi_file = "tests/fixtures/openapi.json"
+  }
+
+  assert {
+    condition     = jsondecode(aws_api_gateway_rest_api.orders.body).paths["/silent"].get.security == [{ idToken = [] }]
+    error_message = "Silence is no open door."
+  }
+}
+
 run "lets_a_route_invoke_its_function_and_no_other" {
   command = plan
 
