@@ -70,7 +70,7 @@ data "aws_iam_policy_document" "apply_compute" {
   statement {
     #checkov:skip=CKV_AWS_356:AWS numbers mappings, and tells only of changes which function they belong to.
     sid       = "ReadMappings"
-    actions   = ["lambda:GetEventSourceMapping", "lambda:ListEventSourceMappings", "lambda:ListTags", "lambda:TagResource", "lambda:UntagResource"]
+    actions   = ["lambda:GetEventSourceMapping", "lambda:ListTags", "lambda:TagResource", "lambda:UntagResource"]
     resources = ["arn:aws:lambda:*:${var.account_id}:event-source-mapping:*"]
   }
 
