@@ -68,9 +68,9 @@ run "plan" {
     error_message = "The API takes 1000 requests a second and 2000 at once."
   }
 
-  # environments.json, which pnpm dr reads
+  # environments.json, which commands read
   assert {
-    condition     = run.dev.operated == { accountId = var.account_id, apiDomain = var.api_domain, regions = concat([var.primary_region], local.replica_regions) }
+    condition     = run.dev.operated == { accountId = var.account_id, apiDomain = var.api_domain, portalOrigin = var.allowed_origins[0], regions = concat([var.primary_region], local.replica_regions) }
     error_message = "environments.json says of dev what dev.tfvars says."
   }
 

@@ -77,9 +77,9 @@ run "plan" {
     error_message = "The API takes 10000 requests a second and 20000 at once."
   }
 
-  # environments.json, which pnpm dr reads
+  # environments.json, which commands read
   assert {
-    condition     = run.prod.operated == { accountId = var.account_id, apiDomain = var.api_domain, regions = concat([var.primary_region], local.replica_regions) }
+    condition     = run.prod.operated == { accountId = var.account_id, apiDomain = var.api_domain, portalOrigin = var.allowed_origins[0], regions = concat([var.primary_region], local.replica_regions) }
     error_message = "environments.json says of prod what prod.tfvars says."
   }
 

@@ -68,9 +68,9 @@ run "plan" {
     error_message = "The API takes 5000 requests a second and 10000 at once."
   }
 
-  # environments.json, which pnpm dr reads
+  # environments.json, which commands read
   assert {
-    condition     = run.sit.operated == { accountId = var.account_id, apiDomain = var.api_domain, regions = concat([var.primary_region], local.replica_regions) }
+    condition     = run.sit.operated == { accountId = var.account_id, apiDomain = var.api_domain, portalOrigin = var.allowed_origins[0], regions = concat([var.primary_region], local.replica_regions) }
     error_message = "environments.json says of sit what sit.tfvars says."
   }
 
