@@ -13,6 +13,8 @@ const Environment = v.object({
   apiDomain: v.pipe(v.string(), v.nonEmpty()),
   /** The portal's origin: one that browsers may call from. */
   portalOrigin: v.pipe(v.string(), v.url()),
+  /** How a new version takes over; null for at once, with `terraform apply`. */
+  canary: v.nullable(v.object({ percent: v.number(), minutes: v.number() })),
 });
 export type Environment = v.InferOutput<typeof Environment>;
 
