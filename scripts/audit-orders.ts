@@ -2,14 +2,14 @@
 import { auditOrders, type AuditReport } from '@bbws/audit/audit-orders';
 import { settleMinutes } from '@bbws/audit/audit-order';
 import { OrderId, TenantId } from '@bbws/domain/identifiers';
-import { TimeZone } from '@bbws/domain/time-zone';
 import { CalendarDay } from '@bbws/domain/timestamp';
-import { readMails } from '@bbws/local-aws/mails';
 import type * as v from 'valibot';
 import { auditJson } from './audit/audit-json.ts';
+import { auditSources } from './audit/audit-sources.ts';
 import { auditLines, noOrders, type Audited } from './audit/report.ts';
 import { wantedOrders, type Wanted } from './audit/wanted-orders.ts';
 import { readOptions, UsageError, wholeNumber } from './lib/arguments.ts';
+import { businessTimeZone } from './lib/business-time-zone.ts';
 import { connect, environmentHelp, type Stack } from './lib/connect.ts';
 import { parsed } from './lib/parsed.ts';
 import { startProgress } from './lib/progress.ts';
@@ -45,16 +45,9 @@ const optional = <S extends v.GenericSchema>(
   value: string | undefined,
 ): v.InferOutput<S> | undefined => (value === undefined ? undefined : parsed(schema, name, value));
 
-/** The sources in that environment. The inbox of the local AWS tells of mails that were sent twice. */
-const sourcesOf = (stack: Stack) => {
-  const inboxUrl = stack.environment === 'local' ? readRunningService()?.inboxUrl : undefined;
-  return {
-    ...stack,
-    now: () => new Date(),
-    peek: { hiddenFor: Math.min(60 * stack.timeScale, 43_200) },
-    ...(inboxUrl !== undefined && { readInbox: () => readMails(inboxUrl) }),
-  };
-};
+/** The inbox of the local AWS, in its environment. */
+const inboxOf = ({ environment }: Stack): string | undefined =>
+  environment === 'local' ? readRunningService()?.inboxUrl : undefined;
 
 const say = (stack: Stack, audited: Audited, report: AuditReport, json: boolean): void => {
   if (!json) {
@@ -70,13 +63,13 @@ await run(async () => {
     ...{ env: text, tenant: text, date: text, order: text, 'settle-minutes': text },
     ...{ hidden: flag, json: flag, 'expect-orders': flag },
   });
-  const timeZone = process.env['BUSINESS_TIME_ZONE'] ?? 'Africa/Johannesburg';
+  const timeZone = businessTimeZone();
   const wanted: Wanted = {
     tenantId: optional(TenantId, '--tenant', options.tenant),
     orderId: optional(OrderId, '--order', options.order),
     day: optional(CalendarDay, '--date', options.date),
     hidden: options.hidden,
-    timeZone: parsed(TimeZone, 'BUSINESS_TIME_ZONE', timeZone),
+    timeZone,
   };
   if (wanted.orderId === undefined && (!wanted.tenantId || wanted.day === undefined))
     throw new UsageError(`Name --tenant and --date, or an --order.\n\n${help}`);
@@ -89,7 +82,7 @@ await run(async () => {
   const stack = await connect({ environment: options.env });
   const { orderIds, ...about } = await wantedOrders(stack.table, wanted);
   const progress = orderIds.length > 1 ? startProgress('Orders', orderIds.length) : undefined;
-  const report = await auditOrders(sourcesOf(stack))({
+  const report = await auditOrders(auditSources(stack, inboxOf(stack)))({
     tenantId: about.tenantId,
     orderIds,
     alone: wanted.orderId !== undefined,

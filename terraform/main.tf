@@ -56,6 +56,7 @@ module "region" {
     regional_name = length(var.regions) > 1 ? "${each.key}.${var.api_domain}" : null
   }
 
+  canary                    = var.canary
   log_level                 = var.log_level
   log_retention_days        = var.log_retention_days
   enable_xray               = var.enable_xray

@@ -8,6 +8,11 @@ output "table_name" {
   value       = module.table.name
 }
 
+output "canary" {
+  description = "What `pnpm canary shift` does after an apply; null when the apply itself moves everything."
+  value       = var.canary
+}
+
 output "regions" {
   description = "What lies in each region, for operators and scripts."
   value = {

@@ -52,6 +52,7 @@ invoice_supplier = {
 point_in_time_recovery_days = 35
 deletion_protection         = true
 log_retention_days          = 365
+canary                      = { percent = 10, minutes = 15 }
 alert_emails                = ["orders@kimmyai.io"] # placeholder
 monthly_budget_usd          = 5000
 orders_glacier_after_days   = 730

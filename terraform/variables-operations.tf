@@ -1,5 +1,22 @@
 # How it is watched, kept and paid for.
 
+variable "canary" {
+  description = "How a new version takes over: null for at once; else `terraform apply` leaves it waiting, and `pnpm canary shift` gives it this percentage of the invocations for so many minutes, then all, or takes it back when an alarm goes off."
+  type        = object({ percent = number, minutes = number })
+  default     = null
+
+  validation {
+    condition     = var.canary == null || try(var.canary.percent >= 1 && var.canary.percent <= 50 && floor(var.canary.percent) == var.canary.percent, false)
+    error_message = "canary.percent must be a whole number from 1 to 50."
+  }
+
+  # Most alarms look at five minutes.
+  validation {
+    condition     = var.canary == null || try(var.canary.minutes >= 5 && var.canary.minutes <= 120 && floor(var.canary.minutes) == var.canary.minutes, false)
+    error_message = "canary.minutes must be a whole number from 5 to 120: an alarm needs five minutes to go off."
+  }
+}
+
 variable "log_level" {
   description = "What the functions log: DEBUG, INFO, WARN or ERROR."
   type        = string

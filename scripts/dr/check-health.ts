@@ -1,7 +1,5 @@
 /** Asks a region's API whether it is well, as Route 53 does. */
-import * as v from 'valibot';
-
-const NetworkFault = v.object({ cause: v.object({ code: v.string() }) });
+import { faultOf } from '../lib/fault-of.ts';
 
 /** Returns when it answers 200. @throws Error saying what it answered, or why it did not */
 export const checkHealth = async (url: string): Promise<void> => {
@@ -13,9 +11,4 @@ export const checkHealth = async (url: string): Promise<void> => {
   });
   await response.body?.cancel();
   if (response.status !== 200) throw new Error(`${url}: HTTP ${response.status}`);
-};
-
-const faultOf = (error: unknown): string => {
-  if (v.is(NetworkFault, error)) return error.cause.code;
-  return error instanceof Error ? error.name : 'unknown';
 };

@@ -13,7 +13,7 @@ import { oneOf, UsageError } from '../lib/arguments.ts';
 import { findQueues, type FoundQueue } from '../lib/find-queues.ts';
 import { readRunningService, type RunningService } from '../lib/running-service.ts';
 import { checkHealth } from './check-health.ts';
-import { localRegions, readEnvironments } from './environments.ts';
+import { localRegions, readEnvironments } from '../lib/environments.ts';
 import { regionClients } from './region-clients.ts';
 
 /** A region, and what replays in it are made of. */

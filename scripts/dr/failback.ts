@@ -13,7 +13,7 @@ import { afterMove, beforeMove } from './move-words.ts';
 import { timingOf } from './move-timing.ts';
 import { refuseSingleRegion } from './named-region.ts';
 import { patience } from './status.ts';
-import { stamped, stoppable } from './stoppable.ts';
+import { stamped, stoppable } from '../lib/stoppable.ts';
 import { stoppedReport } from './stopped-report.ts';
 
 export type FailbackOptions = {

@@ -11,7 +11,7 @@ import type { ReachedRegion, Regions } from './connect-regions.ts';
 import { dnsWords } from './dns-words.ts';
 import { drCommand, refuseSingleRegion } from './named-region.ts';
 import { patience } from './status.ts';
-import { stamped, stoppable } from './stoppable.ts';
+import { stamped, stoppable } from '../lib/stoppable.ts';
 
 export type FailoverOptions = { readonly yes: boolean; readonly ignoreHealth: boolean };
 

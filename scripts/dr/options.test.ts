@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { UsageError } from '../lib/arguments.ts';
 import { agree } from './ask.ts';
 import { connectRegions } from './connect-regions.ts';
-import { readEnvironments } from './environments.ts';
+import { readEnvironments } from '../lib/environments.ts';
 import { namedRegion, refuseSingleRegion } from './named-region.ts';
 import { sinceOf } from './reconcile-since.ts';
 import { movedAt, second } from './testing/looks.ts';

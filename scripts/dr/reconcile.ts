@@ -13,7 +13,7 @@ import type { ReachedRegion, Regions } from './connect-regions.ts';
 import { drCommand } from './named-region.ts';
 import { reconcileReport } from './reconcile-report.ts';
 import { sinceOf } from './reconcile-since.ts';
-import { stoppable } from './stoppable.ts';
+import { stoppable } from '../lib/stoppable.ts';
 
 export type RunReconcileOptions = {
   readonly since: string | undefined;

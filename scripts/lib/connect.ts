@@ -100,7 +100,10 @@ export const connect = async (
  * Asks for `--yes` before anything is changed in prod. Never asks on the terminal: a command must do the same in a script.
  * @throws UsageError when it is missing
  */
-export const confirmChange = ({ environment, account }: Stack, yes: boolean): void => {
+export const confirmChange = (
+  { environment, account }: Pick<Stack, 'environment' | 'account'>,
+  yes: boolean,
+): void => {
   if (environment !== 'prod' || yes) return;
   throw new UsageError(
     `This changes production (account ${account}). Add --yes when that is what you want.`,

@@ -29,19 +29,21 @@ const RunningService = v.object({
 const Content = v.pipe(v.string(), v.parseJson(), RunningService);
 export type RunningService = v.InferOutput<typeof RunningService>;
 
+/** Where a service of this process is found. */
+export const whereRuns = ({ apiUrl, aws }: LocalService): RunningService => ({
+  pid: process.pid,
+  apiUrl,
+  inboxUrl: aws.inboxUrl,
+  environment: aws.resources.environment,
+  timeScale: aws.timeScale,
+  endpoints: aws.endpoints,
+  clientEnv: aws.clientEnv,
+});
+
 /** Says where the service is found. Two at once: the later one counts. */
-export const writeRunningService = ({ apiUrl, aws }: LocalService): void => {
-  const content: RunningService = {
-    pid: process.pid,
-    apiUrl,
-    inboxUrl: aws.inboxUrl,
-    environment: aws.resources.environment,
-    timeScale: aws.timeScale,
-    endpoints: aws.endpoints,
-    clientEnv: aws.clientEnv,
-  };
+export const writeRunningService = (service: LocalService): void => {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify(whereRuns(service), undefined, 2)}\n`);
 };
 
 /**

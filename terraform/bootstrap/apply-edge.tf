@@ -97,13 +97,14 @@ data "aws_iam_policy_document" "apply_watch" {
     resources = ["*"]
   }
 
-  # How the firewall's log is delivered.
+  # How the firewall's log is delivered; and what `pnpm canary` watches.
   statement {
     #checkov:skip=CKV_AWS_356:These calls know no resource.
     #checkov:skip=CKV_AWS_111:These calls know no resource.
     sid = "LogDelivery"
     actions = [
       "cloudwatch:DescribeAlarms",
+      "cloudwatch:GetMetricData",
       "logs:CreateLogDelivery",
       "logs:DeleteLogDelivery",
       "logs:DescribeLogGroups",

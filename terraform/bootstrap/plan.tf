@@ -105,6 +105,7 @@ data "aws_iam_policy_document" "plan" {
       "kms:ListAliases",
       "kms:ListResourceTags",
       "lambda:GetEventSourceMapping",
+      "lambda:ListFunctions",
       "lambda:ListTags",
       "logs:DescribeLogGroups",
       "route53:GetChange",

@@ -71,6 +71,93 @@ run "refuses_unknown_log_level" {
   expect_failures = [var.log_level]
 }
 
+run "refuses_canary_of_more_than_half" {
+  command = plan
+
+  module {
+    source = "./tests/variables"
+  }
+
+  variables {
+    canary = { percent = 51, minutes = 15 }
+  }
+
+  expect_failures = [var.canary]
+}
+
+run "refuses_canary_of_nothing" {
+  command = plan
+
+  module {
+    source = "./tests/variables"
+  }
+
+  variables {
+    canary = { percent = 0, minutes = 15 }
+  }
+
+  expect_failures = [var.canary]
+}
+
+run "refuses_canary_of_a_half_percent" {
+  command = plan
+
+  module {
+    source = "./tests/variables"
+  }
+
+  variables {
+    canary = { percent = 2.5, minutes = 15 }
+  }
+
+  expect_failures = [var.canary]
+}
+
+run "refuses_canary_that_ends_before_an_alarm" {
+  command = plan
+
+  module {
+    source = "./tests/variables"
+  }
+
+  variables {
+    canary = { percent = 10, minutes = 4 }
+  }
+
+  expect_failures = [var.canary]
+}
+
+run "refuses_canary_without_end" {
+  command = plan
+
+  module {
+    source = "./tests/variables"
+  }
+
+  variables {
+    canary = { percent = 10, minutes = 121 }
+  }
+
+  expect_failures = [var.canary]
+}
+
+run "takes_the_smallest_and_the_largest_canary" {
+  command = plan
+
+  module {
+    source = "./tests/variables"
+  }
+
+  variables {
+    canary = { percent = 1, minutes = 120 }
+  }
+
+  assert {
+    condition     = var.canary.minutes == 120
+    error_message = "A canary may take two hours."
+  }
+}
+
 run "refuses_retention_that_cloudwatch_does_not_know" {
   command = plan
 

@@ -37,6 +37,7 @@ run "plan" {
     waf                         = lookup(run.dev.values, "waf", null)
     order_update_groups         = lookup(run.dev.values, "order_update_groups", [])
     force_destroy               = lookup(run.dev.values, "force_destroy", false)
+    canary                      = lookup(run.dev.values, "canary", null)
     orders_glacier_after_days   = lookup(run.dev.values, "orders_glacier_after_days", null)
     # So that the tests need no build.
     artifact = "tests/fixtures/function.zip"
@@ -68,9 +69,15 @@ run "plan" {
     error_message = "The API takes 1000 requests a second and 2000 at once."
   }
 
-  # environments.json, which pnpm dr reads
+  # Of two versions only prod is careful.
   assert {
-    condition     = run.dev.operated == { accountId = var.account_id, apiDomain = var.api_domain, regions = concat([var.primary_region], local.replica_regions) }
+    condition     = var.canary == null && alltrue([for each in values(module.region["eu-west-1"].functions) : !each.keeps_live_version])
+    error_message = "In dev a new version takes over at once."
+  }
+
+  # environments.json, which commands read
+  assert {
+    condition     = jsonencode(run.dev.operated) == jsonencode({ accountId = var.account_id, apiDomain = var.api_domain, portalOrigin = var.allowed_origins[0], canary = var.canary, regions = concat([var.primary_region], local.replica_regions) })
     error_message = "environments.json says of dev what dev.tfvars says."
   }
 

@@ -37,6 +37,7 @@ run "plan" {
     waf                         = lookup(run.prod.values, "waf", null)
     order_update_groups         = lookup(run.prod.values, "order_update_groups", [])
     force_destroy               = lookup(run.prod.values, "force_destroy", false)
+    canary                      = lookup(run.prod.values, "canary", null)
     orders_glacier_after_days   = lookup(run.prod.values, "orders_glacier_after_days", null)
     # So that the tests need no build.
     artifact = "tests/fixtures/function.zip"
@@ -77,9 +78,15 @@ run "plan" {
     error_message = "The API takes 10000 requests a second and 20000 at once."
   }
 
-  # environments.json, which pnpm dr reads
+  # hazards.md: old and new code run side by side
   assert {
-    condition     = run.prod.operated == { accountId = var.account_id, apiDomain = var.api_domain, regions = concat([var.primary_region], local.replica_regions) }
+    condition     = var.canary == { percent = 10, minutes = 15 } && output.canary == var.canary
+    error_message = "In prod a new version begins with a tenth of the invocations."
+  }
+
+  # environments.json, which commands read
+  assert {
+    condition     = jsonencode(run.prod.operated) == jsonencode({ accountId = var.account_id, apiDomain = var.api_domain, portalOrigin = var.allowed_origins[0], canary = var.canary, regions = concat([var.primary_region], local.replica_regions) })
     error_message = "environments.json says of prod what prod.tfvars says."
   }
 

@@ -89,7 +89,7 @@ run "everything_is_named" {
   assert {
     condition = alltrue([
       for statement in flatten([for policy in aws_iam_policy.apply : jsondecode(policy.policy).Statement]) :
-      contains(["HealthChecks", "LogDelivery", "ListKeyNames", "Subscriptions", "Suppression"], statement.Sid) || can(statement.Condition)
+      contains(["FindFunctions", "HealthChecks", "LogDelivery", "ListKeyNames", "Subscriptions", "Suppression"], statement.Sid) || can(statement.Condition)
       if statement.Effect == "Allow" && contains(flatten([statement.Resource]), "*")
     ])
     error_message = "What has no name is listed here, or bound by a condition."
@@ -128,5 +128,22 @@ run "a_replica_is_made_with_the_table_in_hand" {
   assert {
     condition     = !contains(flatten([for statement in jsondecode(aws_iam_policy.apply["data"].policy).Statement : statement.Action if statement.Effect == "Deny"]), "dynamodb:Scan")
     error_message = "With a second region the table may be read and written, as AWS asks of whoever makes a replica."
+  }
+}
+
+run "a_canary_can_be_planned_moved_and_watched" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for action in ["lambda:ListFunctions", "lambda:*", "cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"] :
+      contains(flatten([for policy in aws_iam_policy.apply : jsondecode(policy.policy).Statement[*].Action]), action)
+    ])
+    error_message = "Whoever deploys finds the functions, moves their aliases, and sees alarms and invocations."
+  }
+
+  assert {
+    condition     = contains(flatten(jsondecode(aws_iam_role_policy.plan.policy).Statement[*].Action), "lambda:ListFunctions")
+    error_message = "A plan sees which functions are there."
   }
 }

@@ -55,10 +55,24 @@ resource "aws_lambda_function" "function" {
   depends_on = [aws_iam_role_policy.platform, aws_iam_role_policy.calls]
 }
 
+# Where the alias stands: what `pnpm canary` has moved it to is no drift.
+data "aws_lambda_alias" "live" {
+  count = var.keep_live_version ? 1 : 0
+
+  region        = var.region
+  function_name = var.name
+  name          = local.alias_name
+}
+
 # What everything invokes: a deployment moves it from one version to the next, a rollback moves it back.
 resource "aws_lambda_alias" "live" {
   region           = var.region
   name             = local.alias_name
   function_name    = aws_lambda_function.function.function_name
-  function_version = aws_lambda_function.function.version
+  function_version = var.keep_live_version ? one(data.aws_lambda_alias.live).function_version : aws_lambda_function.function.version
+
+  # The share of a new version, and the note of the one before, are `pnpm canary`'s.
+  lifecycle {
+    ignore_changes = [description, routing_config]
+  }
 }

@@ -27,6 +27,16 @@ output "function" {
   value       = aws_lambda_function.function
 }
 
+output "alias" {
+  description = "The alias that everything invokes."
+  value       = aws_lambda_alias.live
+}
+
+output "keeps_live_version" {
+  description = "Whether the alias stays where it is when there is a new version."
+  value       = var.keep_live_version
+}
+
 output "role" {
   description = "Its execution role."
   value       = aws_iam_role.function

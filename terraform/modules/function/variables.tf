@@ -80,6 +80,12 @@ variable "policy" {
   default     = null
 }
 
+variable "keep_live_version" {
+  description = "Whether the alias stays at its version when there is a new one, for `pnpm canary` to move. The alias must exist."
+  type        = bool
+  default     = false
+}
+
 variable "log_level" {
   description = "What the function logs."
   type        = string

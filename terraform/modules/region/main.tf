@@ -6,6 +6,13 @@ module "topic" {
   name       = local.topic_name
 }
 
+# Which functions are there already: a new one begins at its first version, with or without a canary.
+data "aws_lambda_functions" "present" {
+  count = var.canary == null ? 0 : 1
+
+  region = var.region
+}
+
 module "function" {
   source   = "../function"
   for_each = local.functions
@@ -26,6 +33,7 @@ module "function" {
   log_level          = var.log_level
   log_retention_days = var.log_retention_days
   enable_xray        = var.enable_xray
+  keep_live_version  = var.canary != null && contains(flatten(data.aws_lambda_functions.present[*].function_names), each.value.function_name)
 }
 
 module "consumer" {

@@ -195,6 +195,11 @@ variable "waf" {
   type        = object({ requests_per_five_minutes = number })
 }
 
+variable "canary" {
+  description = "How new versions take over; null for at once."
+  type        = object({ percent = number, minutes = number })
+}
+
 variable "log_level" {
   description = "What the functions log."
   type        = string

@@ -23,6 +23,6 @@ output "backend" {
 }
 
 output "operated" {
-  description = "What `pnpm dr` knows of the environment."
+  description = "What the project's commands know of the environment."
   value       = jsondecode(file("${path.module}/../../environments.json"))[var.environment]
 }

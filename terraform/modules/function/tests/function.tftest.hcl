@@ -156,3 +156,30 @@ run "refuses_a_role_name_of_65_characters" {
 
   expect_failures = [var.role_name]
 }
+
+run "moves_its_alias_with_the_version" {
+  command = plan
+
+  assert {
+    condition     = length(data.aws_lambda_alias.live) == 0
+    error_message = "Without a canary nobody asks where the alias stands."
+  }
+}
+
+run "leaves_its_alias_where_it_stands" {
+  command = plan
+
+  variables {
+    keep_live_version = true
+  }
+
+  override_data {
+    target = data.aws_lambda_alias.live
+    values = { function_version = "7" }
+  }
+
+  assert {
+    condition     = aws_lambda_alias.live.function_version == "7" && output.alias.name == "live" && one(data.aws_lambda_alias.live).function_name == "orders-create"
+    error_message = "The alias stays at the version that it has, for pnpm canary to move."
+  }
+}

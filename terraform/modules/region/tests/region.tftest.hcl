@@ -50,6 +50,7 @@ variables {
     tls_policy      = "TLS_1_2"
   }
 
+  canary                    = null
   log_level                 = "INFO"
   log_retention_days        = 30
   enable_xray               = false
@@ -264,4 +265,41 @@ run "refuses_a_trigger_that_is_none" {
   }
 
   expect_failures = [var.functions_file]
+}
+
+run "leaves_functions_that_are_there_at_their_versions" {
+  command = plan
+
+  variables {
+    canary = { percent = 10, minutes = 15 }
+  }
+
+  override_data {
+    target = data.aws_lambda_functions.present
+    values = { function_names = ["bbws-order-lambda-create-dev", "of-others"] }
+  }
+
+  override_data {
+    target = module.function["create"].data.aws_lambda_alias.live
+    values = { function_version = "7" }
+  }
+
+  assert {
+    condition     = module.function["create"].alias.function_version == "7"
+    error_message = "A function that is there stays at its version, for pnpm canary to move."
+  }
+
+  assert {
+    condition     = [for name, each in module.function : name if each.keeps_live_version] == ["create"]
+    error_message = "A function that is new begins at its first version."
+  }
+}
+
+run "moves_every_function_at_once_without_a_canary" {
+  command = plan
+
+  assert {
+    condition     = length(data.aws_lambda_functions.present) == 0 && alltrue([for each in values(module.function) : !each.keeps_live_version])
+    error_message = "Without a canary nothing is asked, and every alias moves with its version."
+  }
 }

@@ -7,13 +7,14 @@ export type Stoppable = {
   readonly isStopped: () => boolean;
 };
 
-/** Takes the first Ctrl-C for the end of waiting; a second one ends the process. */
+/** Takes the first Ctrl-C, or a wish that the process end, for the end of waiting; a second one ends the process. */
 export const stoppable = (): Stoppable => {
   const stop = new AbortController();
-  process.once('SIGINT', () => {
-    console.error('\nStopping…');
-    stop.abort();
-  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      console.error('\nStopping…');
+      stop.abort();
+    });
   return {
     sleep: async (milliseconds) => {
       try {

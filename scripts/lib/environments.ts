@@ -1,15 +1,20 @@
-/** terraform/environments.json: the regions of each environment, the first one first; Terraform reads the same file. */
+/** terraform/environments.json: what commands must know of each environment without Terraform, whose tests hold it to the var files. */
 import { readJsonFile } from '@bbws/local-aws/json-file';
 import * as v from 'valibot';
 
 const Environment = v.object({
   accountId: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+  /** The first one first. */
   regions: v.pipe(
     v.array(v.pipe(v.string(), v.regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/))),
     v.minLength(1),
   ),
   /** Name of the API; where there are two regions, each has `{region}.{apiDomain}` of its own. */
   apiDomain: v.pipe(v.string(), v.nonEmpty()),
+  /** The portal's origin: one that browsers may call from. */
+  portalOrigin: v.pipe(v.string(), v.url()),
+  /** How a new version takes over; null for at once, with `terraform apply`. */
+  canary: v.nullable(v.object({ percent: v.number(), minutes: v.number() })),
 });
 export type Environment = v.InferOutput<typeof Environment>;
 

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SmokeOptions } from './options.ts';
+import { findTarget } from './target.ts';
+
+const options = (changes: Partial<SmokeOptions> = {}): SmokeOptions => ({
+  ...{ local: false, yes: false, json: false, timeoutMs: 1_000 },
+  ...{ env: undefined, baseUrl: undefined, origin: undefined, inboxUrl: undefined },
+  ...{ token: undefined, otherToken: undefined, foreignOrderId: undefined },
+  ...{ cart: undefined, email: undefined },
+  ...changes,
+});
+const nothingRuns = () => undefined;
+
+describe('What is tested', () => {
+  test('must be named when no service runs here', async () => {
+    await expect(findTarget(options(), nothingRuns)).rejects.toThrow('Name the API: --base-url');
+  });
+
+  test('in an account orders for an address that takes every mail, from the portal', async () => {
+    const baseUrl = 'https://api-dev.bbws.io';
+    const named = options({ baseUrl, token: 't', cart: 'cart-1' });
+
+    const target = await findTarget(named, nothingRuns);
+
+    expect(target).toMatchObject({
+      ...{ baseUrl, token: 't', cartId: 'cart-1', connect: undefined, inboxUrl: undefined },
+      email: 'success@simulator.amazonses.com',
+      origin: 'https://portal-dev.bbws.io',
+    });
+  });
+
+  test('reaches the table of the environment that is named beside', async () => {
+    const named = options({ baseUrl: 'https://api.bbws.io', token: 't', cart: 'c', env: 'prod' });
+
+    const { connect } = await findTarget(named, nothingRuns);
+
+    expect(connect).toBeInstanceOf(Function);
+  });
+});
