@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
-import { readEnvironments } from '../dr/environments.ts';
+import { readEnvironments } from '../lib/environments.ts';
 import { datesOf, priceIn, PriceList, priceNames, readPriceList } from './price-list.ts';
 
 const prices = readPriceList();

@@ -1,7 +1,7 @@
 /** What a month is computed from: the environment, what runs there, what was measured, and how many orders come. */
 import { readFileSync } from 'node:fs';
 import { readFunctionsFile, type FunctionsFile } from '@bbws/local-aws/functions-file';
-import { readEnvironments } from '../dr/environments.ts';
+import { readEnvironments } from '../lib/environments.ts';
 import { root } from '../lib/root.ts';
 import { readMeasured, type Measured } from './measured-file.ts';
 import type { PriceName } from './price-list.ts';

@@ -11,7 +11,7 @@ import { destroyClients, makeClients, type Clients } from '@bbws/local-aws/clien
 import { queueConsumers, readFunctionsFile } from '@bbws/local-aws/functions-file';
 import { queueNames, resourceNames } from '@bbws/local-aws/resources/names';
 import { readTableFile } from '@bbws/local-aws/table-file';
-import { bucketSuffix } from '../dr/environments.ts';
+import { bucketSuffix } from './environments.ts';
 import { oneOf, UsageError } from './arguments.ts';
 import { findQueues, type FoundQueue } from './find-queues.ts';
 import { readRunningService, type RunningService } from './running-service.ts';

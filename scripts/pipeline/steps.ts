@@ -1,6 +1,6 @@
 /** The commands of `pnpm pipeline` that hand something on: a package, a plan, a token, the news. */
 import { setTimeout } from 'node:timers/promises';
-import { readEnvironments } from '../dr/environments.ts';
+import { readEnvironments } from '../lib/environments.ts';
 import { answer } from '../lib/answer.ts';
 import { readOptions } from '../lib/arguments.ts';
 import { root } from '../lib/root.ts';

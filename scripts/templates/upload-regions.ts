@@ -1,5 +1,5 @@
 /** Where templates are uploaded to: each region has a bucket of its own, and the one that stands by wants the same looks. */
-import { readEnvironments } from '../dr/environments.ts';
+import { readEnvironments } from '../lib/environments.ts';
 import { oneOf } from '../lib/arguments.ts';
 
 /**

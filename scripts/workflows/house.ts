@@ -1,7 +1,7 @@
 /** Everything that the rules of the workflows compare: the files of .github, and what they must agree with. */
 import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
-import { readEnvironments, type Environment } from '../dr/environments.ts';
+import { readEnvironments, type Environment } from '../lib/environments.ts';
 import { root } from '../lib/root.ts';
 import {
   readDeliveryRules,
