@@ -83,6 +83,13 @@ describe('The rule of the same zips notices that', () => {
       'must not run "pnpm build',
     ],
     [
+      'new versions are left waiting',
+      'deploy/action.yml',
+      'pnpm canary shift',
+      'pnpm canary status',
+      '"pnpm canary shift --env "$ENVIRONMENT" --yes" is missing',
+    ],
+    [
       'a deployment is not tried',
       'deploy/action.yml',
       'pnpm smoke',
