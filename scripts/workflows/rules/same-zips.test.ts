@@ -94,7 +94,14 @@ describe('The rule of the same zips notices that', () => {
       'deploy/action.yml',
       'pnpm smoke',
       'pnpm check',
-      '"pnpm smoke" is missing',
+      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART"" is missing',
+    ],
+    [
+      'a deployment is tried with nothing to order',
+      'deploy/action.yml',
+      ' --cart "$CART"',
+      '',
+      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART"" is missing',
     ],
     [
       'hours are not looked at again',
