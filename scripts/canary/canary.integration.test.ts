@@ -105,9 +105,12 @@ describe('By the APIs of Lambda and CloudWatch a shift', () => {
     });
   });
 
-  test('minds no alarm of another environment', async () => {
+  test.each([
+    ['of another environment', 'bbws-order-lambda-create-dev-errors'],
+    ['on templates, which fit one of two versions', `${inAws('customer-confirm')}-template-faults`],
+  ])('minds no alarm %s', async (_, alarm) => {
     const { fleet, deps } = connected();
-    aws.alarms.push('bbws-order-lambda-create-dev-errors');
+    aws.alarms.push(alarm);
 
     expect(await shift(fleet, deps, plan)).toBe(true);
   });
