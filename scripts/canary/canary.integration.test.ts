@@ -105,9 +105,12 @@ describe('By the APIs of Lambda and CloudWatch a shift', () => {
     });
   });
 
-  test('minds no alarm of another environment', async () => {
+  test.each([
+    ['of another environment', 'bbws-order-lambda-create-dev-errors'],
+    ['on templates, which fit one of two versions', `${inAws('customer-confirm')}-template-faults`],
+  ])('minds no alarm %s', async (_, alarm) => {
     const { fleet, deps } = connected();
-    aws.alarms.push('bbws-order-lambda-create-dev-errors');
+    aws.alarms.push(alarm);
 
     expect(await shift(fleet, deps, plan)).toBe(true);
   });
@@ -155,6 +158,15 @@ describe('pnpm canary', () => {
     expect(create()).toMatchObject({ revision: 1 });
   });
 
+  test('has nothing to shift in an environment where the apply moves everything', async () => {
+    const { code, stdout } = await canary('shift', '--env', 'dev', '--yes');
+
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('dev has no canary: terraform apply moves'),
+    });
+  });
+
   test('takes back what it has moved at Ctrl-C', async () => {
     const args = ['scripts/canary.ts', 'shift', '--env', 'prod', '--yes'];
     const env = { PATH: process.env['PATH'], ...environmentOf(aws.url) };
@@ -182,7 +194,6 @@ describe('pnpm canary', () => {
     ['no environment', ['status'], 2, '--env is required.'],
     ['one that is none', ['status', '--env', 'test'], 2, '--env must be one of dev, sit, prod'],
     ['production without a yes', ['shift', '--env', 'prod'], 2, 'This changes production'],
-    ['an environment without one', ['shift', '--env', 'dev'], 1, 'dev has no canary: terraform'],
     ['a share of everything', ['shift', '--env', 'prod', '--percent', '51'], 2, '--percent must'],
     ['nothing to take back', ['rollback', '--env', 'prod', '--yes'], 1, 'No shift is noted'],
   ])('refuses %s', async (_, args, code, words) => {

@@ -11,17 +11,17 @@ const Reviews = v.array(
   }),
 );
 
-/** Login of whoever approved, by environment. */
-export type Approvers = ReadonlyMap<string, string>;
+/** Logins of whoever approved, by environment: several where the run was started again, and GitHub does not say which came last. */
+type Approvers = ReadonlyMap<string, readonly string[]>;
 
-/** The approvals of a run. A rejection ends the run, so what is not approved there is not yet reviewed. */
+/** The approvals of a run, of all its attempts. A rejection ends the run, so what is not approved there is not yet reviewed. */
 export const readApprovers = async (api: GitHubApi, runId: string): Promise<Approvers> => {
   const reviews = await api(`/actions/runs/${runId}/approvals`, Reviews);
-  return new Map(
-    reviews
-      .filter(({ state }) => state === 'approved')
-      .flatMap(({ user, environments }) => environments.map(({ name }) => [name, user.login])),
-  );
+  const approvers = new Map<string, string[]>();
+  for (const { state, user, environments } of reviews)
+    for (const { name } of state === 'approved' ? environments : [])
+      approvers.set(name, [...new Set([...(approvers.get(name) ?? []), user.login])]);
+  return approvers;
 };
 
 /**
@@ -42,16 +42,18 @@ export const approvalProblems = (
   if (end < 0) throw new Error(`${last ?? 'Nobody'} is no approval of this environment.`);
   const seen = new Map<string, string>();
   return approvals.slice(0, end + 1).flatMap(({ environment, role }) => {
-    const login = approvers.get(environment);
-    if (login === undefined) return [`${environment}: no ${role} approved this run`];
-    const before = seen.get(login);
-    seen.set(login, role);
-    if (before !== undefined)
-      return [
-        `${environment}: ${login} approved as ${before} already; ${role} must be somebody else`,
-      ];
-    return startedBy.includes(login) && !selfReview
-      ? [`${environment}: ${login} started this run and must not approve it`]
-      : [];
+    const logins = approvers.get(environment) ?? [];
+    if (logins.length === 0) return [`${environment}: no ${role} approved this run`];
+    return logins.flatMap((login) => {
+      const before = seen.get(login);
+      seen.set(login, role);
+      if (before !== undefined)
+        return [
+          `${environment}: ${login} approved as ${before} already; ${role} must be somebody else`,
+        ];
+      return startedBy.includes(login) && !selfReview
+        ? [`${environment}: ${login} started this run and must not approve it`]
+        : [];
+    });
   });
 };

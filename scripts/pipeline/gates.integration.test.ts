@@ -111,6 +111,17 @@ describe('pnpm pipeline approvals', () => {
     });
   });
 
+  test('counts everybody who approved, in whichever attempt', async () => {
+    const again = [aReview('prod-tech-lead', 'devi'), ...reviews, aReview('prod', 'devi')];
+
+    const ran = await pipeline({ [path]: again }, ['approvals', '--env', 'prod']);
+
+    expect(ran).toMatchObject({
+      code: 1,
+      stderr: 'prod: devi approved as tech lead already; DevOps must be somebody else\n',
+    });
+  });
+
   test('says no while one is missing, and yes to those before it', async () => {
     const answers = { [path]: reviews.slice(0, 1) };
 

@@ -54,6 +54,9 @@ export const gates = {
       runVariable(one, process.env),
     );
     const problems = approvalProblems(rules, approvers, startedBy, through);
-    return answer(problems, [...approvers].map(([one, login]) => `${one}: ${login}`).join('\n'));
+    return answer(
+      problems,
+      [...approvers].map(([one, logins]) => `${one}: ${logins.join(', ')}`).join('\n'),
+    );
   },
 };

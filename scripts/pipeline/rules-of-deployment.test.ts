@@ -55,9 +55,9 @@ describe('Approvals', () => {
   const { prod, dev } = readDeliveryRules();
   const approvers = (first: string, second: string, third: string) =>
     new Map([
-      ['prod-tech-lead', first],
-      ['prod-product-owner', second],
-      ['prod', third],
+      ['prod-tech-lead', [first]],
+      ['prod-product-owner', [second]],
+      ['prod', [third]],
     ]);
 
   test('are complete with three people who did not start the run', () => {
@@ -83,21 +83,30 @@ describe('Approvals', () => {
     [
       'that an administrator passed by',
       new Map([
-        ['prod-tech-lead', 'a'],
-        ['prod', 'c'],
+        ['prod-tech-lead', ['a']],
+        ['prod', ['c']],
       ]),
       'prod-product-owner: no product owner approved this run',
+    ],
+    [
+      'by one person for two teams when the run was started again',
+      new Map([
+        ['prod-tech-lead', ['x', 'a']],
+        ['prod-product-owner', ['b', 'x']],
+        ['prod', ['c']],
+      ]),
+      'prod-product-owner: x approved as tech lead already; product owner must be somebody else',
     ],
   ])('do not count %s', (_, given, problem) => {
     expect(approvalProblems(prod, given, ['d', 'e'])).toEqual([problem]);
   });
 
   test('may be those of whoever started the run in dev', () => {
-    expect(approvalProblems(dev, new Map([['dev', 'a']]), ['a'])).toEqual([]);
+    expect(approvalProblems(dev, new Map([['dev', ['a']]]), ['a'])).toEqual([]);
   });
 
   test('can be asked for up to one of them, and that must be one', () => {
-    const first = new Map([['prod-tech-lead', 'a']]);
+    const first = new Map([['prod-tech-lead', ['a']]]);
 
     expect(approvalProblems(prod, first, ['d'], 'prod-tech-lead')).toEqual([]);
     expect(() => approvalProblems(prod, first, ['d'], 'prod-tech')).toThrow(

@@ -53,8 +53,14 @@ describe('The troubleshooting runbook', () => {
 const outside = ['aws', 'gh', 'terraform', 'openssl s_client'];
 const asksOutside = (text: string): boolean =>
   text.split(/[|;(]\s*(?:do )?/).some((part) => outside.some((one) => part.startsWith(`${one} `)));
-/** The local AWS keeps no versions of objects. */
-const alsoOutside = ['pnpm templates rollback', 'export AWS_PROFILE', 'KEY=', 'rm order.json'];
+/** The local AWS keeps no versions, of objects or of functions. */
+const alsoOutside = [
+  'pnpm templates rollback',
+  'pnpm canary',
+  'export AWS_PROFILE',
+  'KEY=',
+  'rm order.json',
+];
 
 /** Blocks of commands that are run and not followed, under the same heading, by what they print. */
 const silentBlocks = (page: Page): string[] => {

@@ -29,6 +29,16 @@ describe('What is tested', () => {
     });
   });
 
+  test.each([
+    ['token', 'Give a token: SMOKE_TOKEN'],
+    ['cart', '--cart is required'],
+  ])('takes an empty %s, as of a variable that nobody has set, for none', async (name, words) => {
+    const baseUrl = 'https://api-dev.bbws.io';
+    const named = options({ baseUrl, token: 't', cart: 'cart-1', [name]: '' });
+
+    await expect(findTarget(named, nothingRuns)).rejects.toThrow(words);
+  });
+
   test('reaches the table of the environment that is named beside', async () => {
     const named = options({ baseUrl: 'https://api.bbws.io', token: 't', cart: 'c', env: 'prod' });
 

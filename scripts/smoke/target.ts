@@ -76,9 +76,11 @@ const localToken = async (apiUrl: string, tenantId: string): Promise<string> => 
 
 const deployed = (options: SmokeOptions, baseUrl: string): Promise<Target> => {
   const { token, otherToken, cart, env, email, inboxUrl, origin } = options;
-  if (token === undefined) throw new UsageError('Give a token: SMOKE_TOKEN or --token.');
+  if (token === undefined || token === '')
+    throw new UsageError('Give a token: SMOKE_TOKEN or --token.');
   const cartId = cart ?? (isHere(baseUrl) ? localCart : undefined);
-  if (cartId === undefined)
+  // A variable that nobody has set is empty.
+  if (cartId === undefined || cartId === '')
     throw new UsageError("--cart is required: the id of a cart of the token's tenant.");
   return Promise.resolve({
     ...{ baseUrl, token, otherToken, cartId, inboxUrl },

@@ -83,11 +83,25 @@ describe('The rule of the same zips notices that', () => {
       'must not run "pnpm build',
     ],
     [
+      'new versions are left waiting',
+      'deploy/action.yml',
+      'pnpm canary shift',
+      'pnpm canary status',
+      '"pnpm canary shift --env "$ENVIRONMENT" --yes" is missing',
+    ],
+    [
       'a deployment is not tried',
       'deploy/action.yml',
       'pnpm smoke',
       'pnpm check',
-      '"pnpm smoke" is missing',
+      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART"" is missing',
+    ],
+    [
+      'a deployment is tried with nothing to order',
+      'deploy/action.yml',
+      ' --cart "$CART"',
+      '',
+      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART"" is missing',
     ],
     [
       'hours are not looked at again',

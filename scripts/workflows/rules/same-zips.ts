@@ -47,7 +47,7 @@ const sources = (house: House): readonly string[] => {
   ];
 };
 
-/** Compared before a role is taken; what is applied is the plan that was shown. */
+/** Compared before a role is taken; what is applied is the plan that was shown; what was applied takes over before it is tried. */
 const actionSteps = ({ actions }: House): readonly string[] => {
   const steps = (name: string) => actions.find((one) => one.name === name)?.runs.steps;
   return [
@@ -69,8 +69,9 @@ const actionSteps = ({ actions }: House): readonly string[] => {
       'pnpm pipeline seal --env "$ENVIRONMENT" --is "$SEAL"',
       takesRole,
       'terraform -chdir=terraform apply -input=false -lock-timeout=5m "$ENVIRONMENT.tfplan"',
+      'pnpm canary shift --env "$ENVIRONMENT" --yes',
       'pnpm templates upload',
-      'pnpm smoke',
+      'pnpm smoke --base-url "$BASE_URL" --cart "$CART"',
     ]),
     ...(steps('plan') ?? [])
       .filter(
