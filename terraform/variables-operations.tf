@@ -12,8 +12,8 @@ variable "canary" {
 
   # Most alarms look at five minutes.
   validation {
-    condition     = var.canary == null || try(var.canary.minutes >= 5 && var.canary.minutes <= 120 && floor(var.canary.minutes) == var.canary.minutes, false)
-    error_message = "canary.minutes must be a whole number from 5 to 120: an alarm needs five minutes to go off."
+    condition     = var.canary == null || try(var.canary.minutes >= 5 && var.canary.minutes <= 40 && floor(var.canary.minutes) == var.canary.minutes, false)
+    error_message = "canary.minutes must be a whole number from 5 to 40: an alarm needs five minutes to go off, and the job that deploys has an hour."
   }
 }
 

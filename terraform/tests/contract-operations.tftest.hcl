@@ -149,11 +149,11 @@ run "takes_the_smallest_and_the_largest_canary" {
   }
 
   variables {
-    canary = { percent = 1, minutes = 120 }
+    canary = { percent = 1, minutes = 40 }
   }
 
   assert {
-    condition     = var.canary.minutes == 120
+    condition     = var.canary.minutes == 40
     error_message = "A canary may take two hours."
   }
 }
