@@ -135,7 +135,7 @@ run "refuses_canary_without_end" {
   }
 
   variables {
-    canary = { percent = 10, minutes = 121 }
+    canary = { percent = 10, minutes = 41 }
   }
 
   expect_failures = [var.canary]
