@@ -31,5 +31,5 @@ await run(async () => {
     { name: 'documentation', command: ['node', 'scripts/check/docs.ts'] },
   ] satisfies Step[];
   // What mends files must not do so twice at a time.
-  return runSteps(steps, fix ? 1 : availableParallelism());
+  return runSteps(steps, { atOnce: fix ? 1 : availableParallelism() });
 });
