@@ -5,6 +5,8 @@ import { unzipSync } from 'fflate';
 import { root } from '../lib/root.ts';
 import { buildFunctions, type Built } from './build-functions.ts';
 
+/** Largest bundle of a function that is not named below, in bytes. */
+const usualLimit = 340_000;
 /** Largest bundle of each function, in bytes. A dependency that grows one past this has to earn it. */
 const limits: Readonly<Record<string, number>> = {
   create: 320_000,
@@ -40,7 +42,9 @@ describe('The build', () => {
   });
 
   test('keeps every bundle below its limit', () => {
-    const tooLarge = built.filter(({ name, bundleBytes }) => bundleBytes > (limits[name] ?? 0));
+    const tooLarge = built.filter(
+      ({ name, bundleBytes }) => bundleBytes > (limits[name] ?? usualLimit),
+    );
 
     expect(tooLarge).toEqual([]);
   });

@@ -8,12 +8,18 @@ export type Step = {
   readonly command: readonly [program: string, ...args: string[]];
 };
 
-/** Runs the command with the terminal as its own; gives its exit code, 128 + the signal when one ended it. */
+type Where = [env?: Readonly<Record<string, string | undefined>>, cwd?: string];
+
+/**
+ * Runs the command with the terminal as its own; gives its exit code, 128 + the signal when one ended it.
+ * @param cwd where it runs; in the project's folder when missing
+ */
 export const runCommand = async (
   [program, ...args]: Step['command'],
   env: Readonly<Record<string, string | undefined>> = process.env,
+  cwd = root,
 ): Promise<number> => {
-  const child = spawn(program, args, { cwd: root, stdio: 'inherit', env });
+  const child = spawn(program, args, { cwd, stdio: 'inherit', env });
   // A Ctrl-C reaches the child as well: this process waits for its end.
   const ignore = () => undefined;
   process.on('SIGINT', ignore);
@@ -23,11 +29,11 @@ export const runCommand = async (
 };
 
 /** Runs every step, also after one has failed; gives 0 when all succeeded and 1 otherwise. */
-export const runSteps = async (steps: readonly Step[]): Promise<number> => {
+export const runSteps = async (steps: readonly Step[], ...where: Where): Promise<number> => {
   const failed: string[] = [];
   for (const { name, command } of steps) {
     const started = performance.now();
-    const code = await runCommand(command);
+    const code = await runCommand(command, ...where);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
     if (code !== 0) failed.push(name);

@@ -71,10 +71,7 @@ describe('The OpenAPI document', () => {
       '${allowed_origins}',
       '${api_domain}',
       '${gateway_allow_origin}',
-      '${invoke_arns.create}',
-      '${invoke_arns.get}',
-      '${invoke_arns.list}',
-      '${invoke_arns.update}',
+      ...[...new Set(routes.map((route) => `\${invoke_arns.${route.function}}`))].toSorted(),
       '${user_pool_arn}',
     ]);
   });

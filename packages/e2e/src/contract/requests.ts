@@ -24,3 +24,7 @@ export const mailedLink = async (from: LocalService, orderId: string) => {
   const { pathname, search } = new URL(address);
   return `${pathname}${search}`;
 };
+
+/** Whether the route answers something about one order to whoever is signed in. */
+export const readsOrder = ({ method, access, path }: Route): boolean =>
+  method === 'GET' && access === 'tenant' && path.includes('{orderId}');

@@ -1,6 +1,7 @@
 /** Messages that no code can take, published like any other. */
 import { PublishCommand } from '@aws-sdk/client-sns';
-import { queueConsumers, readFunctionsFile } from '@bbws/local-aws/functions-file';
+import { readFunctionsFile } from '@bbws/local-aws/functions-file';
+import { simulatedConsumers } from '../world/simulated-consumers.ts';
 import type { World } from '../world/world.ts';
 
 const bodies = [
@@ -14,7 +15,7 @@ const eventTypes = ['order.recorded', 'order.accepted', 'order.status-changed'] 
 
 /** How many queues a message of that type reaches. */
 const reach = (eventType: string): number =>
-  queueConsumers(readFunctionsFile()).filter(({ trigger }) =>
+  simulatedConsumers(readFunctionsFile()).filter(({ trigger }) =>
     trigger.eventTypes.includes(eventType),
   ).length;
 

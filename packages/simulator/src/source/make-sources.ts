@@ -1,10 +1,10 @@
-/** An event source for every queue of functions.json. */
+/** An event source for the queue of every function that is simulated. */
 import { makeQueue } from '@bbws/local-aws/event-source-mapping/queue';
 import type { ReceivedMessage } from '@bbws/local-aws/event-source-mapping/received-message';
-import { queueConsumers, type FunctionsFile } from '@bbws/local-aws/functions-file';
+import type { FunctionsFile } from '@bbws/local-aws/functions-file';
 import type { LocalAws } from '@bbws/local-aws/local-aws';
 import { visibilityTimeoutSeconds } from '@bbws/local-aws/resources/make-queues';
-import { functionNames } from '../world/functions.ts';
+import { simulatedConsumers } from '../world/simulated-consumers.ts';
 import type { Delivered } from '../world/world.ts';
 import { makeEventSource, type EventSource, type SourceDeps } from './event-source.ts';
 
@@ -30,10 +30,9 @@ export const makeSources = (
   { onDone, onFailed }: Watchers,
   shape?: SourceShape,
 ): EventSource[] =>
-  queueConsumers(functionsFile).map((consumer) => {
-    const functionName = functionNames.find((name) => name === consumer.name);
+  simulatedConsumers(functionsFile).map(({ functionName, ...consumer }) => {
     const queue = aws.resources.queues[consumer.name];
-    if (!functionName || !queue) throw new Error(`The simulator does not know ${consumer.name}`);
+    if (!queue) throw new Error(`The queue of ${consumer.name} was not made`);
     const { batchSize, batchWindowSeconds, maximumConcurrency } = consumer.trigger;
     return makeEventSource(
       {

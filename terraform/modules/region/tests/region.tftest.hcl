@@ -72,7 +72,7 @@ run "gives_each_function_its_calls_and_its_variables" {
             for resource in sort(flatten([s.Resource])) : "${action} ${replace(resource, "/^arn:aws:[a-z0-9]+:[a-z0-9-]*:[0-9]*:/", "")}"
           ]
         ]
-      ]))
+      ])) if contains(["create", "get", "list", "update", "record-creator", "pdf", "internal-notify", "customer-confirm", "sweeper"], name)
       } == {
       create           = "dynamodb:GetItem table/orders, dynamodb:PutItem table/orders, dynamodb:UpdateItem table/orders, sns:Publish bbws-order-events-dev"
       get              = "dynamodb:GetItem table/orders, dynamodb:Query table/orders/index/OrderByIdIndex, s3:GetObject bbws-orders-dev/*/orders/*"
