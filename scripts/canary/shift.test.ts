@@ -216,6 +216,20 @@ describe('A rollback', () => {
     await expect(rollBack(fleet, deps.say, false)).rejects.toThrow('No shift is noted');
   });
 
+  test('leaves alone what an earlier shift has moved', async () => {
+    const { fleet, deps, stands, publish } = memoryFleet({ create: [7, 8], pdf: [4, 4] });
+    await shift(fleet, deps, plan());
+    publish('pdf');
+    await shift(fleet, deps, plan());
+
+    await rollBack(fleet, deps.say, false);
+
+    expect(stands()).toEqual([
+      ...['af-south-1 create 8', 'af-south-1 pdf 4'],
+      ...['eu-west-1 create 8', 'eu-west-1 pdf 4'],
+    ]);
+  });
+
   test('ends a shift that was cut off', async () => {
     const { fleet, deps, stands } = memoryFleet(versions);
     const cutOff = { ...deps, sleep: () => new Promise<never>(() => undefined) };

@@ -16,6 +16,16 @@ describe('What is tested', () => {
     await expect(findTarget(options(), nothingRuns)).rejects.toThrow('Name the API: --base-url');
   });
 
+  test('that runs here no more is said to be silent', async () => {
+    const url = 'http://127.0.0.1:1';
+    const endpoints = { dynamodb: url, sns: url, sqs: url, s3: url, sesv2: url };
+    const running = { pid: 1, apiUrl: url, inboxUrl: url, environment: 'local', timeScale: 20 };
+
+    const found = findTarget(options(), () => ({ ...running, endpoints, clientEnv: {} }));
+
+    await expect(found).rejects.toThrow('The service of pnpm start (http://127.0.0.1:1) does not');
+  });
+
   test('in an account orders for an address that takes every mail, from the portal', async () => {
     const baseUrl = 'https://api-dev.bbws.io';
     const named = options({ baseUrl, token: 't', cart: 'cart-1' });

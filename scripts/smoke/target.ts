@@ -4,6 +4,7 @@ import { buildFunctions } from '../build/build-functions.ts';
 import { UsageError } from '../lib/arguments.ts';
 import { connect, type Stack } from '../lib/connect.ts';
 import { readEnvironments } from '../lib/environments.ts';
+import { faultOf } from '../lib/fault-of.ts';
 import { root } from '../lib/root.ts';
 import { readRunningService, whereRuns, type RunningService } from '../lib/running-service.ts';
 import { isHere, originFor } from './address.ts';
@@ -70,6 +71,10 @@ const ofLocal = async (
 const localToken = async (apiUrl: string, tenantId: string): Promise<string> => {
   const response = await fetch(`${apiUrl}/_local/token?tenantId=${tenantId}`, {
     signal: AbortSignal.timeout(5_000),
+  }).catch((error: unknown) => {
+    throw new Error(`The service of pnpm start (${apiUrl}) does not answer: ${faultOf(error)}`, {
+      cause: error,
+    });
   });
   return response.text();
 };

@@ -61,6 +61,13 @@ export const memoryFleet = (
     now: () => new Date(now),
     onLook: (look) => void looks.push(look),
   };
+  /** Deploys a new version of a function in every region. */
+  const publish = (name: string) => {
+    for (const { stored } of regions) {
+      const found = stored.get(name);
+      if (found) stored.set(name, { ...found, newest: found.newest + 1 });
+    }
+  };
   /** `af-south-1 create 7`, with `+8` for a version that has a share. */
   const stands = () =>
     regions.flatMap(({ name, stored }) =>
@@ -68,5 +75,5 @@ export const memoryFleet = (
         ([fn, { live, next }]) => `${name} ${fn} ${live}${next ? `+${next.version}` : ''}`,
       ),
     );
-  return { fleet, deps, looks, moves, stands };
+  return { fleet, deps, looks, moves, stands, publish };
 };
