@@ -7,11 +7,11 @@ import type { LocalService } from '@bbws/local-aws/service';
 import * as v from 'valibot';
 import { makePortal, orderBody, type Reply } from './testing/portal.ts';
 import { settled } from './testing/queues.ts';
-import { startIsolated } from './testing/start-isolated.ts';
+import { startIsolated, unhurried } from './testing/start-isolated.ts';
 
 let service: LocalService;
 beforeAll(async () => {
-  service = await startIsolated();
+  service = await startIsolated({ timeScale: unhurried });
 });
 afterAll(() => service.close());
 

@@ -5,11 +5,11 @@ import type { LocalService } from '@bbws/local-aws/service';
 import type { Mail } from '@bbws/local-aws/mails';
 import { eventually } from './testing/eventually.ts';
 import { makePortal } from './testing/portal.ts';
-import { startIsolated } from './testing/start-isolated.ts';
+import { startIsolated, unhurried } from './testing/start-isolated.ts';
 
 let service: LocalService;
 beforeAll(async () => {
-  service = await startIsolated();
+  service = await startIsolated({ timeScale: unhurried });
 });
 afterAll(() => service.close());
 

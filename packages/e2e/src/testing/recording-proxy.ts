@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { startHttpServer } from '@bbws/local-aws/http-server';
 import { startLocalAws } from '@bbws/local-aws/local-aws';
 import * as v from 'valibot';
-import { startIsolated } from './start-isolated.ts';
+import { startIsolated, unhurried } from './start-isolated.ts';
 
 export type DynamoCall = {
   /** Such as `GetItem`. */
@@ -62,7 +62,7 @@ const startProxy = async (endpoint: string) => {
 
 /** The service, and what its functions ask of DynamoDB; the sweeper, which is nobody's, asks nothing. */
 export const startRecorded = async () => {
-  const aws = await startLocalAws({ timeScale: 100 });
+  const aws = await startLocalAws({ timeScale: unhurried });
   const proxy = await startProxy(aws.endpoints.dynamodb);
   const clientEnv = { ...aws.clientEnv, AWS_ENDPOINT_URL_DYNAMODB: proxy.url };
   const service = await startIsolated({ aws: { ...aws, clientEnv }, schedules: false });
