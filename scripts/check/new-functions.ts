@@ -73,7 +73,8 @@ await run(async () => {
   try {
     await copyProject(copy);
     const path = [`${copy}/node_modules/.bin`, process.env['PATH']].join(delimiter);
-    return await runSteps(steps, { env: { ...process.env, PATH: path }, cwd: copy });
+    // CI, as on the runner: pnpm behaves differently there.
+    return await runSteps(steps, { env: { ...process.env, CI: 'true', PATH: path }, cwd: copy });
   } finally {
     await rm(copy, { recursive: true });
   }
