@@ -1,9 +1,16 @@
 /** The orders whose outboxes are due, from every partition of the index. */
 import { outboxPartitions } from '@bbws/dynamo/keys';
-import type { DuePage, DueQuery } from '@bbws/dynamo/list-due-outboxes';
+import type { DueOrder, DuePage, DueQuery } from '@bbws/dynamo/list-due-outboxes';
 
 export type ListDueOutboxes = (query: DueQuery) => Promise<DuePage>;
-export type DueOrder = DuePage['orders'][number];
+
+/** Told of what is left out. */
+export type OnFailure = {
+  /** A page could not be listed, and so neither the rest of its partition. */
+  readonly unlisted: (error: unknown) => void;
+  /** An entry of the index is no order's. */
+  readonly unreadable: (error: unknown) => void;
+};
 
 /** Orders of one page: few enough that the last are read soon after they were listed. */
 const pageSize = 25;
@@ -11,19 +18,18 @@ const pageSize = 25;
 /**
  * The orders that are due at `dueBy`, page by page of all partitions at once, so that a full partition keeps none of
  * the others waiting. An order that is moved behind `dueBy` meanwhile does not come a second time.
- * @param onFailure told of a page that could not be listed; the rest of its partition is left out
  */
 export async function* dueOrders(
   listDueOutboxes: ListDueOutboxes,
   dueBy: string,
-  onFailure: (error: unknown) => void,
+  onFailure: OnFailure,
 ): AsyncGenerator<DueOrder, void, undefined> {
   const list = async (query: DueQuery): Promise<DuePage> => {
     try {
       return await listDueOutboxes(query);
     } catch (error) {
-      onFailure(error);
-      return { orders: [] };
+      onFailure.unlisted(error);
+      return { orders: [], unreadable: [] };
     }
   };
   let queries: readonly DueQuery[] = outboxPartitions.map((partition) => ({
@@ -33,6 +39,7 @@ export async function* dueOrders(
   }));
   while (queries.length > 0) {
     const pages = await Promise.all(queries.map(list));
+    for (const error of pages.flatMap(({ unreadable }) => unreadable)) onFailure.unreadable(error);
     yield* pages.flatMap(({ orders }) => orders);
     queries = pages.flatMap(({ next }) => next ?? []);
   }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { outboxPartitions } from '@bbws/dynamo/keys';
+import { ItemError } from '@bbws/dynamo/parse-item';
 import { describe, expect, jest, test } from '@jest/globals';
 import { makeHandler, type Deps } from './handler.ts';
 import { contextWith, dueOrder, minutes, now, sweepDeps } from './testing/sweep-deps.ts';
@@ -186,6 +187,27 @@ describe('a partition that cannot be listed', () => {
   });
 });
 
+test('an entry that is no order’s is logged and counted, and stops none of the orders', async () => {
+  const due = Array.from({ length: 30 }, () => dueOrder());
+  const { deps, published, counts, lines } = sweepDeps(due);
+
+  await sweepOnce({
+    ...deps,
+    listDueOutboxes: async (query) => ({
+      ...(await deps.listDueOutboxes(query)),
+      unreadable:
+        query.partition === outboxPartitions[3] && !query.after ? [new ItemError('No order')] : [],
+    }),
+  });
+
+  expect(idsOf(published)).toEqual(eventsOf(due));
+  expect(counts).toEqual({ OutboxPublished: 30, SweepFailures: 1 });
+  expect(lines).toContainEqual({
+    level: 'error',
+    message: 'An entry of the outbox index is no order’s',
+  });
+});
+
 describe('an order that cannot be swept', () => {
   test.each(['readOrder', 'claimOutbox'] as const)(
     'because %s fails is logged by its ids and counted, and stops none of the others',
@@ -216,7 +238,10 @@ describe('an order that cannot be swept', () => {
 });
 
 test('the sweeper asks for what is due at the time of its start', async () => {
-  const listDueOutboxes = jest.fn<Deps['listDueOutboxes']>(async () => ({ orders: [] }));
+  const listDueOutboxes = jest.fn<Deps['listDueOutboxes']>(async () => ({
+    orders: [],
+    unreadable: [],
+  }));
   const { deps } = sweepDeps([], { listDueOutboxes });
 
   await sweepOnce(deps);

@@ -1,6 +1,7 @@
 /** Sweeps the orders whose outboxes are due, several at once, until there are none left or the time is up. */
+import type { DueOrder } from '@bbws/dynamo/list-due-outboxes';
 import type { Log } from '@bbws/lambda/log';
-import { dueOrders, type DueOrder, type ListDueOutboxes } from './due-orders.ts';
+import { dueOrders, type ListDueOutboxes } from './due-orders.ts';
 import { sweepOrder, type SweepOrderDeps } from './sweep-order.ts';
 
 export type SweepDeps = SweepOrderDeps & {
@@ -14,7 +15,7 @@ export type Tally = {
   claimed: number;
   /** Orders that were not due any more, or somebody else's. */
   skipped: number;
-  /** Orders that could not be read or claimed. */
+  /** Orders that could not be read or claimed, and entries that are no order's. */
   failed: number;
   /** Events published. */
   published: number;
@@ -36,9 +37,15 @@ export const sweep = async (deps: SweepDeps, hasTime: () => boolean): Promise<Ta
     ...{ found: 0, claimed: 0, skipped: 0, failed: 0, published: 0, stuck: 0, unlisted: 0 },
     finished: true,
   };
-  const due = dueOrders(listDueOutboxes, now().toISOString(), (error) => {
-    tally.unlisted += 1;
-    log.error('A partition of the outbox index could not be listed', error);
+  const due = dueOrders(listDueOutboxes, now().toISOString(), {
+    unlisted: (error) => {
+      tally.unlisted += 1;
+      log.error('A partition of the outbox index could not be listed', error);
+    },
+    unreadable: (error) => {
+      tally.failed += 1;
+      log.error('An entry of the outbox index is no order’s', error);
+    },
   });
   const worker = async (): Promise<void> => {
     for await (const order of due) {

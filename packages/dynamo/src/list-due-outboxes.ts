@@ -3,6 +3,7 @@ import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import { makeExpression } from './expression.ts';
 import { indexes, outboxesDueEnd, parseOrderKey } from './keys.ts';
+import { ItemError } from './parse-item.ts';
 import type { Table } from './table.ts';
 
 export type DueQuery = {
@@ -16,15 +17,28 @@ export type DueQuery = {
   readonly after?: QueryCommandInput['ExclusiveStartKey'];
 };
 
+export type DueOrder = { readonly tenantId: TenantId; readonly id: OrderId };
+
 export type DuePage = {
-  readonly orders: readonly { readonly tenantId: TenantId; readonly id: OrderId }[];
+  readonly orders: readonly DueOrder[];
+  /** One for each entry that is no order's. The service writes none, but somebody may have. */
+  readonly unreadable: readonly ItemError[];
   /** Asks for the page after this one, when there may be one. */
   readonly next?: DueQuery;
 };
 
+const addTo = (orders: DueOrder[], unreadable: ItemError[], entry: unknown): void => {
+  try {
+    orders.push(parseOrderKey(entry));
+  } catch (error) {
+    if (!(error instanceof ItemError)) throw error;
+    unreadable.push(error);
+  }
+};
+
 /**
  * A page of the orders in one partition of the index whose outboxes are due, the longest due first. Eventually
- * consistent: read an order before acting on it. Throws `ItemError` for an entry that is no order's.
+ * consistent: read an order before acting on it.
  * OutboxIndex, Query: half a read unit per 20 orders, the same for none.
  */
 export const listDueOutboxes =
@@ -41,5 +55,8 @@ export const listDueOutboxes =
         ExclusiveStartKey: query.after,
       }),
     );
-    return { orders: Items.map(parseOrderKey), ...(after && { next: { ...query, after } }) };
+    const orders: DueOrder[] = [];
+    const unreadable: ItemError[] = [];
+    for (const entry of Items) addTo(orders, unreadable, entry);
+    return { orders, unreadable, ...(after && { next: { ...query, after } }) };
   };

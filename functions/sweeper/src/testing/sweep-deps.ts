@@ -66,6 +66,7 @@ export const sweepDeps = (stored: readonly StoredOrder[], changes: Partial<Deps>
       const last = page.at(-1);
       return {
         orders: page.map(({ order }) => order),
+        unreadable: [],
         ...(last && due.length > 2 && { next: { ...query, after: keyOf(last) } }),
       };
     },

@@ -12,7 +12,7 @@ const pageSize = 200;
 
 /**
  * Every order with something in its outbox, due or not: all that are not recorded, and all records without an invoice.
- * OutboxIndex, ten Queries and one more for each 200 orders.
+ * OutboxIndex, ten Queries and one more for each 200 orders. Throws `ItemError` for an entry that is no order's.
  */
 export const withOutbox = async (table: Table): Promise<readonly OrderReference[]> => {
   const list = listDueOutboxes(table);
@@ -22,6 +22,7 @@ export const withOutbox = async (table: Table): Promise<readonly OrderReference[
       let query: DueQuery | undefined = { partition, dueBy: endOfTime, limit: pageSize };
       while (query) {
         const page = await list(query);
+        for (const error of page.unreadable) throw error;
         orders.push(...page.orders);
         query = page.next;
       }
