@@ -96,5 +96,6 @@ module "waf" {
   name                      = "bbws-order-api-${var.environment}"
   protected_arn             = module.api.stage_arn
   requests_per_five_minutes = var.waf.requests_per_five_minutes
+  throttled_answer          = module.api.throttled_answer
   log_retention_days        = var.log_retention_days
 }

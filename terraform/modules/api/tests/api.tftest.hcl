@@ -174,6 +174,20 @@ run "lets_browsers_of_several_origins_in" {
   }
 }
 
+run "gives_the_firewall_its_own_words" {
+  command = plan
+
+  assert {
+    condition     = output.throttled_answer.status == 429 && jsondecode(output.throttled_answer.body).code == "TOO_MANY_REQUESTS" && !strcontains(output.throttled_answer.body, "$context")
+    error_message = "The body is the gateway's, without the request's own id."
+  }
+
+  assert {
+    condition     = output.throttled_answer.headers["Access-Control-Allow-Origin"] == "https://portal.bbws.io" && output.throttled_answer.headers["Cache-Control"] == "no-store" && !contains(keys(output.throttled_answer.headers), "X-Request-Id")
+    error_message = "The headers are the gateway's, but for the request's own id."
+  }
+}
+
 run "logs_no_personal_data_and_no_token" {
   command = plan
 
