@@ -529,6 +529,14 @@ run "plan" {
     error_message = "The API does not answer under its own id."
   }
 
+  # Either region takes tokens of both pools: callers come to it signed in at the other.
+  assert {
+    condition = alltrue([for made in values(module.region) :
+      toset(jsondecode(made.api.api.body).components.securitySchemes.idToken["x-amazon-apigateway-authorizer"].providerARNs) == toset([for settings in values(var.regions) : settings.user_pool_arn])
+    ])
+    error_message = "A failover signs nobody out."
+  }
+
   # firewall: managed rules and a limit
   assert {
     condition = alltrue([for made in values(module.region) :

@@ -71,7 +71,7 @@ module "api" {
   account_id         = var.account_id
   name               = "bbws-order-api-${var.environment}"
   openapi_file       = var.openapi_file
-  user_pool_arn      = var.user_pool_arn
+  user_pool_arns     = var.user_pool_arns
   allowed_origins    = var.allowed_origins
   domain             = var.api_domain
   throttle_rate      = var.throttle_rate

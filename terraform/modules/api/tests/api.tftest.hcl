@@ -7,7 +7,7 @@ variables {
   account_id         = "536580886816"
   name               = "orders"
   openapi_file       = "../../../packages/api/openapi.json"
-  user_pool_arn      = "arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"
+  user_pool_arns     = ["arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"]
   allowed_origins    = ["https://portal.bbws.io"]
   throttle_rate      = 1000
   throttle_burst     = 2000
@@ -106,6 +106,32 @@ run "says_of_every_route_whether_it_needs_a_login" {
     condition     = !contains(keys(jsondecode(aws_api_gateway_rest_api.orders.body)), "security")
     error_message = "No login stands above all routes."
   }
+}
+
+run "takes_tokens_of_every_pool" {
+  command = plan
+
+  variables {
+    user_pool_arns = ["arn:aws:cognito-idp:af-south-1:536580886816:userpool/af-south-1_Ab1", "arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"]
+  }
+
+  assert {
+    condition = jsondecode(aws_api_gateway_rest_api.orders.body).components.securitySchemes.idToken["x-amazon-apigateway-authorizer"].providerARNs == [
+      "arn:aws:cognito-idp:af-south-1:536580886816:userpool/af-south-1_Ab1",
+      "arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1",
+    ]
+    error_message = "Whoever signed in at either pool is known."
+  }
+}
+
+run "refuses_a_pool_that_breaks_out_of_the_template" {
+  command = plan
+
+  variables {
+    user_pool_arns = ["arn\"]"]
+  }
+
+  expect_failures = [var.user_pool_arns]
 }
 
 # A route that says nothing of a login has the document's.
