@@ -7,8 +7,8 @@ api_domain     = "api.bbws.io"
 hosted_zone_id = "Z00000000000PLACEHOLDER" # placeholder
 
 github = {
-  owner         = "bbws"
-  owner_id      = "1" # placeholder
-  repository    = "order-service"
-  repository_id = "1" # placeholder
+  owner         = "bbws"          # placeholder
+  owner_id      = "1"             # placeholder
+  repository    = "order-service" # placeholder
+  repository_id = "1"             # placeholder
 }
