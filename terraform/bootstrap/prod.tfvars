@@ -5,6 +5,7 @@ second_region = "eu-west-1"
 
 api_domain     = "api.bbws.io"
 hosted_zone_id = "Z00000000000PLACEHOLDER" # placeholder
+mail_identity  = "kimmyai.io"
 
 github = {
   owner         = "bbws"          # placeholder

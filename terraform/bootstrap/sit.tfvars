@@ -4,6 +4,7 @@ region      = "eu-west-1"
 
 api_domain     = "api-sit.bbws.io"
 hosted_zone_id = "Z00000000000PLACEHOLDER" # placeholder
+mail_identity  = "kimmyai.io"
 
 github = {
   owner         = "bbws"          # placeholder
