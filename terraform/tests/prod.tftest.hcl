@@ -80,7 +80,7 @@ run "plan" {
 
   # hazards.md: old and new code run side by side
   assert {
-    condition     = var.canary == { percent = 10, minutes = 15 } && output.canary == var.canary
+    condition     = var.canary == { percent = 10, minutes = 15 } && output.canary == { percent = 10, minutes = 15, next = "pnpm canary shift --env prod --yes" }
     error_message = "In prod a new version begins with a tenth of the invocations."
   }
 
