@@ -9,7 +9,7 @@ const commands = { ...gates, ...steps };
 
 await run(async () => {
   const names = [
-    ...(['branch', 'settings', 'hours', 'rollback-plan', 'approvals'] as const),
+    ...(['branch', 'settings', 'placeholders', 'hours', 'rollback-plan', 'approvals'] as const),
     ...(['find-package', 'show-plan', 'seal', 'smoke-token', 'notify'] as const),
   ];
   const { name, args } = readCommand(help, names);

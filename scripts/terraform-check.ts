@@ -101,7 +101,11 @@ const examinePlans = async ({ plan }: Wishes, options: Options): Promise<string[
     plan.map(async (environment) => ({ environment, plan: await readPlan(options, environment) })),
   );
   console.log(`\n${summary(plans)}\n`);
-  return plans.flatMap((each) =>
+  const accounts = options.only === undefined ? plan.map((each) => `bootstrap-${each}`) : [];
+  const prepared = await Promise.all(
+    accounts.map(async (name) => ({ environment: name, plan: await readPlan(options, name) })),
+  );
+  return [...plans, ...prepared].flatMap((each) =>
     brokenPromises(each.plan).map((fault) => `${each.environment}: ${fault}`),
   );
 };

@@ -26,7 +26,8 @@ module "region" {
   artifact       = var.artifact
   table_name     = module.table.name
 
-  user_pool_arn       = each.value.user_pool_arn
+  # A name that fails over has callers of either pool in either region: who signed in before is known after.
+  user_pool_arns      = distinct([for settings in values(var.regions) : settings.user_pool_arn])
   ses_identity_arn    = each.value.ses_identity_arn
   cart_lambda_api_url = each.value.cart_lambda_api_url
   cart_api_arn        = each.value.cart_api_arn

@@ -9,8 +9,8 @@ output "table_name" {
 }
 
 output "canary" {
-  description = "What `pnpm canary shift` does after an apply; null when the apply itself moves everything."
-  value       = var.canary
+  description = "How new versions take over, and the command that is still to be run after an apply; null when the apply itself moves everything."
+  value       = var.canary == null ? null : merge(var.canary, { next = "pnpm canary shift --env ${var.environment} --yes" })
 }
 
 output "regions" {

@@ -101,8 +101,8 @@ variable "throttle_burst" {
   type        = number
 
   validation {
-    condition     = var.throttle_burst > 0 && floor(var.throttle_burst) == var.throttle_burst && var.throttle_burst >= var.throttle_rate
-    error_message = "throttle_burst must be a whole number of requests, no smaller than throttle_rate."
+    condition     = var.throttle_burst > 0 && floor(var.throttle_burst) == var.throttle_burst
+    error_message = "throttle_burst must be a whole number of requests above 0."
   }
 }
 

@@ -1,6 +1,8 @@
 /** The commands of `pnpm pipeline` that say yes or no: may this be deployed, from here, now, by these people? */
+import { readFileSync } from 'node:fs';
 import { answer } from '../lib/answer.ts';
 import { readOptions, required } from '../lib/arguments.ts';
+import { root } from '../lib/root.ts';
 import { approvalProblems, readApprovers } from './approvals.ts';
 import { branchProblem } from './branch.ts';
 import { closedBecause } from './business-hours.ts';
@@ -8,6 +10,7 @@ import { api, named, text } from './common.ts';
 import { environmentOf, readDeliveryRules } from './delivery-rules.ts';
 import { readEnvironmentSettings } from './environment-settings.ts';
 import { help } from './help.ts';
+import { placeholders } from './placeholders.ts';
 import { rollbackPlanProblem } from './rollback-plan.ts';
 import { runVariable } from './run-context.ts';
 import { settingsProblems, wantedEnvironments } from './settings-problems.ts';
@@ -31,6 +34,11 @@ export const gates = {
       problems.flat(),
       `GitHub’s settings for ${name} are as .github/environments.json has them.`,
     );
+  },
+  placeholders: (args: readonly string[]) => {
+    const file = `terraform/${named(args).name}.tfvars`;
+    const marked = placeholders(file, readFileSync(`${root}/${file}`, 'utf8'));
+    return answer(marked, `${file} has no placeholder left.`);
   },
   hours: (args: readonly string[]) => {
     const { env, at } = readOptions(help, { env: text, at: text }, args);

@@ -3,6 +3,7 @@ import { businessHours } from './business-hours.ts';
 
 export const help = `pnpm pipeline branch        --env E
 pnpm pipeline settings      --env E
+pnpm pipeline placeholders  --env E
 pnpm pipeline hours         --env E [--at TIME]
 pnpm pipeline rollback-plan --link URL
 pnpm pipeline approvals     --env E [--through ENVIRONMENT]
@@ -13,10 +14,11 @@ pnpm pipeline smoke-token   --env E
 pnpm pipeline notify        --env E
 
 What the workflows ask before, during and after a deployment, by the rules of .github/environments.json: docs/pipelines.md
-All but hours, rollback-plan and seal run in a job of GitHub Actions.
+All but placeholders, hours, rollback-plan and seal run in a job of GitHub Actions.
 
   branch           whether the job runs on the environment's branch
   settings         whether reviewers, wait timers and branches of the repository's environments are as the rules have them
+  placeholders     whether the environment's var file holds real values alone; names the lines that do not
   hours            whether it is time: ${businessHours}
   rollback-plan    whether the link is an https address of a page
   approvals        whether as many people approved this run as must, none twice, and not who started it

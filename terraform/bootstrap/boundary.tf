@@ -60,13 +60,26 @@ data "aws_iam_policy_document" "boundary" {
   statement {
     sid       = "Mails"
     actions   = ["ses:SendEmail", "ses:SendRawEmail"]
-    resources = ["arn:aws:ses:*:${var.account_id}:identity/*", local.arn.configuration_set]
+    resources = [local.arn.mail_identity, local.arn.configuration_set]
   }
 
   statement {
     sid       = "CartApi"
-    actions   = ["execute-api:Invoke", "lambda:InvokeFunctionUrl", "lambda:InvokeFunction"]
-    resources = ["arn:aws:execute-api:*:*:*", "arn:aws:lambda:*:*:function:*"]
+    actions   = ["execute-api:Invoke", "lambda:InvokeFunctionUrl"]
+    resources = [local.arn.cart_apis, local.arn.cart_functions]
+  }
+
+  # A function URL wants it beside InvokeFunctionUrl (since November 2026). No function is invoked but through its URL.
+  statement {
+    sid       = "CartApiThroughItsUrl"
+    actions   = ["lambda:InvokeFunction"]
+    resources = [local.arn.cart_functions]
+
+    condition {
+      test     = "Bool"
+      variable = "lambda:InvokedViaFunctionUrl"
+      values   = ["true"]
+    }
   }
 
   statement {

@@ -113,6 +113,27 @@ variable "hosted_zone_id" {
   }
 }
 
+variable "mail_identity" {
+  description = "The SES identity that mails are sent from: the domain, or the one address."
+  type        = string
+
+  validation {
+    condition     = can(regex("^([A-Za-z0-9._+-]+@)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.mail_identity))
+    error_message = "mail_identity must be a domain or an address as SES names it, such as kimmyai.io, without a pattern."
+  }
+}
+
+variable "cart_account_id" {
+  description = "The account of the Cart API, whose requests may be signed; null for the environment's own."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.cart_account_id == null ? true : can(regex("^[0-9]{12}$", var.cart_account_id))
+    error_message = "cart_account_id must be the 12 digits of an AWS account, in quotes, or be left out."
+  }
+}
+
 variable "account_has_github_provider" {
   description = "Whether the account trusts GitHub already: it can have this provider once."
   type        = bool

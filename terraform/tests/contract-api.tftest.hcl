@@ -300,7 +300,7 @@ run "refuses_rate_of_nothing" {
   expect_failures = [var.throttle_rate]
 }
 
-run "refuses_burst_below_the_rate" {
+run "refuses_burst_of_nothing" {
   command = plan
 
   module {
@@ -308,10 +308,24 @@ run "refuses_burst_below_the_rate" {
   }
 
   variables {
-    throttle_burst = 10
+    throttle_burst = 0
   }
 
   expect_failures = [var.throttle_burst]
+}
+
+# As AWS's own quotas have them.
+run "takes_a_burst_below_the_rate" {
+  command = plan
+
+  module {
+    source = "./tests/variables"
+  }
+
+  variables {
+    throttle_rate  = 2500
+    throttle_burst = 1250
+  }
 }
 
 run "refuses_burst_of_a_fraction" {

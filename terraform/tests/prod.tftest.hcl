@@ -80,7 +80,7 @@ run "plan" {
 
   # hazards.md: old and new code run side by side
   assert {
-    condition     = var.canary == { percent = 10, minutes = 15 } && output.canary == var.canary
+    condition     = var.canary == { percent = 10, minutes = 15 } && output.canary == { percent = 10, minutes = 15, next = "pnpm canary shift --env prod --yes" }
     error_message = "In prod a new version begins with a tenth of the invocations."
   }
 
@@ -529,11 +529,26 @@ run "plan" {
     error_message = "The API does not answer under its own id."
   }
 
+  # Either region takes tokens of both pools: callers come to it signed in at the other.
+  assert {
+    condition = alltrue([for made in values(module.region) :
+      toset(jsondecode(made.api.api.body).components.securitySchemes.idToken["x-amazon-apigateway-authorizer"].providerARNs) == toset([for settings in values(var.regions) : settings.user_pool_arn])
+    ])
+    error_message = "A failover signs nobody out."
+  }
+
   # firewall: managed rules and a limit
   assert {
     condition = alltrue([for made in values(module.region) :
       toset([for rule in made.waf.web_acl.rule : rule.name]) == toset(["rate", "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesCommonRuleSet"])
     ])
     error_message = "The API has a firewall with managed rules and a limit per address."
+  }
+
+  assert {
+    condition = alltrue([for made in values(module.region) :
+      [for rule in made.waf.web_acl.rule : one(one(one(rule.action).block).custom_response).response_code if rule.name == "rate"] == [429]
+    ])
+    error_message = "Who asks too often hears that, and not that it looks like an attack."
   }
 }

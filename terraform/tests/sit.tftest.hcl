@@ -491,4 +491,11 @@ run "plan" {
     ])
     error_message = "The API has a firewall with managed rules and a limit per address."
   }
+
+  assert {
+    condition = alltrue([for made in values(module.region) :
+      [for rule in made.waf.web_acl.rule : one(one(one(rule.action).block).custom_response).response_code if rule.name == "rate"] == [429]
+    ])
+    error_message = "Who asks too often hears that, and not that it looks like an attack."
+  }
 }

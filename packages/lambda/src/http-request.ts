@@ -35,7 +35,7 @@ export type HttpRequest = {
   readonly log: Log;
 };
 
-/** Largest body in bytes of UTF-8. The firewall's common rules would block a larger one without an explanation. */
+/** Largest body in bytes of UTF-8. */
 export const largestBody = 8 * 1024;
 
 export const readJson = ({ body, isBase64Encoded }: GatewayEvent): unknown => {

@@ -10,7 +10,11 @@ export const planned = <S extends v.GenericSchema>(
 ): { readonly address: string; readonly values: v.InferOutput<S> }[] =>
   resources.filter((each) => each.type === type).map((each) => read(schema, each));
 
-const read = <S extends v.GenericSchema>(schema: S, { address, values }: PlannedResource) => {
+/** What `schema` reads of the resource's values. @throws Error naming one that does not fit */
+export const read = <S extends v.GenericSchema>(
+  schema: S,
+  { address, values }: PlannedResource,
+) => {
   const result = v.safeParse(schema, values);
   if (result.success) return { address, values: result.output };
   const [issue] = result.issues;
@@ -27,6 +31,7 @@ const Principal = v.union([
 const Statement = v.object({
   Effect: v.string(),
   Principal: v.optional(Principal, ''),
+  NotPrincipal: v.optional(Principal),
   Condition: v.optional(v.record(v.string(), v.record(v.string(), v.unknown())), {}),
 });
 

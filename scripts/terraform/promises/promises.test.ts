@@ -208,6 +208,55 @@ describe('A policy', () => {
       `aws_sns_topic_policy.alerts lets in ${guest}.`,
     ]);
   });
+
+  test('is read whatever it belongs to', () => {
+    const vault = { policy: policy({ Effect: 'Allow', Principal: '*' }) };
+
+    expect(broken({ ...sound, 'aws_backup_vault_policy.orders': vault })).toEqual([
+      'aws_backup_vault_policy.orders lets in everybody.',
+    ]);
+  });
+
+  test('that lets in whoever it does not name is named', () => {
+    const others = { policy: policy({ Effect: 'Allow', NotPrincipal: { AWS: '1' } }) };
+
+    expect(broken({ ...sound, 'aws_sns_topic_policy.alerts': others })).toEqual([
+      'aws_sns_topic_policy.alerts lets in everybody.',
+    ]);
+  });
+
+  test('of what its holder may do lets nobody in', () => {
+    const own = { policy: policy({ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' }) };
+
+    expect(broken({ ...sound, 'aws_iam_role_policy.own': own })).toEqual([]);
+  });
+});
+
+describe('A role', () => {
+  const issuer = 'arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com';
+  const subject = { 'token.actions.githubusercontent.com:sub': 'repo:a/b:environment:c' };
+  const brokenBy = (statement: object) => {
+    const role = { name: 'deploy', assume_role_policy: policy({ Effect: 'Allow', ...statement }) };
+    return broken({ ...sound, 'aws_iam_role.deploy': role });
+  };
+
+  test.each([
+    ['everybody', { Principal: { AWS: '*' } }],
+    [`everybody of ${issuer}`, { Principal: { Federated: issuer } }],
+    [
+      `everybody of ${issuer}`,
+      { Principal: { Federated: issuer }, Condition: { StringLike: subject } },
+    ],
+  ])('that %s may assume is named', (guest, statement) => {
+    expect(brokenBy(statement)).toEqual([`aws_iam_role.deploy lets in ${guest}.`]);
+  });
+
+  test('that named subjects of an issuer, or a service, may assume is not', () => {
+    const named = { Principal: { Federated: issuer }, Condition: { StringEquals: subject } };
+
+    expect(brokenBy(named)).toEqual([]);
+    expect(brokenBy({ Principal: { Service: 'lambda.amazonaws.com' } })).toEqual([]);
+  });
 });
 
 test('An ACL, which would open what the block closes, is named', () => {

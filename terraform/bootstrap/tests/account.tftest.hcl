@@ -7,6 +7,7 @@ variables {
   second_region  = "eu-west-1"
   api_domain     = "api.example.com"
   hosted_zone_id = "Z0123456789"
+  mail_identity  = "example.com"
   github         = { owner = "acme", owner_id = "11", repository = "orders", repository_id = "22" }
 }
 
@@ -121,4 +122,16 @@ run "refuses_name_of_a_zone_for_its_id" {
   command = plan
   variables { hosted_zone_id = "example.com" }
   expect_failures = [var.hosted_zone_id]
+}
+
+run "refuses_every_mail_identity" {
+  command = plan
+  variables { mail_identity = "*" }
+  expect_failures = [var.mail_identity]
+}
+
+run "refuses_a_cart_account_that_is_none" {
+  command = plan
+  variables { cart_account_id = "*" }
+  expect_failures = [var.cart_account_id]
 }

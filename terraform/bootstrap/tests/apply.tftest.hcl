@@ -6,6 +6,7 @@ variables {
   region         = "eu-west-1"
   api_domain     = "api-sit.example.com"
   hosted_zone_id = "Z0123456789"
+  mail_identity  = "example.com"
   github         = { owner = "acme", owner_id = "11", repository = "orders", repository_id = "22" }
 }
 
@@ -76,10 +77,41 @@ run "the_boundary_knows_the_service_alone" {
   }
 
   assert {
+    condition     = !strcontains(aws_iam_policy.boundary.policy, ":*:*:")
+    error_message = "Nothing of any account is allowed: the boundary names its accounts."
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : statement.Condition if contains(flatten([statement.Action]), "lambda:InvokeFunction")
+    ] == [{ Bool = { "lambda:InvokedViaFunctionUrl" = "true" } }]
+    error_message = "Functions are invoked through their URLs, and not otherwise."
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : toset(statement.Resource) if contains(flatten([statement.Action]), "ses:SendEmail")
+    ] == [toset(["arn:aws:ses:*:123456789012:identity/example.com", "arn:aws:ses:*:123456789012:configuration-set/bbws-order-mail-sit"])]
+    error_message = "Mails are sent from the one identity."
+  }
+
+  assert {
     condition = [
       for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : toset(flatten([statement.Condition.StringLike["kms:ViaService"]])) if anytrue([for action in flatten([statement.Action]) : startswith(action, "kms:")])
     ] == [toset(["dynamodb.*.amazonaws.com", "sns.*.amazonaws.com"])]
     error_message = "Keys are used as the table and the topic ask for it, and not otherwise."
+  }
+}
+
+run "a_cart_api_of_another_account_can_be_asked" {
+  command = plan
+  variables { cart_account_id = "210987654321" }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : toset(statement.Resource) if statement.Sid == "CartApi"
+    ] == [toset(["arn:aws:execute-api:*:210987654321:*", "arn:aws:lambda:*:210987654321:function:*"])]
+    error_message = "The account of the Cart API is the one that was named."
   }
 }
 

@@ -21,6 +21,7 @@ run "dev_is_prepared" {
     second_region          = lookup(run.dev.values, "second_region", null)
     api_domain             = run.dev.values.api_domain
     hosted_zone_id         = run.dev.values.hosted_zone_id
+    mail_identity          = run.dev.values.mail_identity
     github                 = run.dev.values.github
     plan_for_pull_requests = lookup(run.dev.values, "plan_for_pull_requests", false)
   }
@@ -57,6 +58,11 @@ run "dev_is_prepared" {
     )
     error_message = "bootstrap/dev.tfvars and dev.tfvars speak of the same account, regions, name and zone."
   }
+
+  assert {
+    condition     = alltrue([for settings in values(run.dev.service.regions) : endswith(settings.ses_identity_arn, ":identity/${var.mail_identity}")])
+    error_message = "bootstrap/dev.tfvars and dev.tfvars speak of the same mail identity."
+  }
 }
 
 run "sit" {
@@ -79,6 +85,7 @@ run "sit_is_prepared" {
     second_region          = lookup(run.sit.values, "second_region", null)
     api_domain             = run.sit.values.api_domain
     hosted_zone_id         = run.sit.values.hosted_zone_id
+    mail_identity          = run.sit.values.mail_identity
     github                 = run.sit.values.github
     plan_for_pull_requests = lookup(run.sit.values, "plan_for_pull_requests", false)
   }
@@ -115,6 +122,11 @@ run "sit_is_prepared" {
     )
     error_message = "bootstrap/sit.tfvars and sit.tfvars speak of the same account, regions, name and zone."
   }
+
+  assert {
+    condition     = alltrue([for settings in values(run.sit.service.regions) : endswith(settings.ses_identity_arn, ":identity/${var.mail_identity}")])
+    error_message = "bootstrap/sit.tfvars and sit.tfvars speak of the same mail identity."
+  }
 }
 
 run "prod" {
@@ -137,6 +149,7 @@ run "prod_is_prepared" {
     second_region          = lookup(run.prod.values, "second_region", null)
     api_domain             = run.prod.values.api_domain
     hosted_zone_id         = run.prod.values.hosted_zone_id
+    mail_identity          = run.prod.values.mail_identity
     github                 = run.prod.values.github
     plan_for_pull_requests = lookup(run.prod.values, "plan_for_pull_requests", false)
   }
@@ -172,5 +185,10 @@ run "prod_is_prepared" {
       toset(local.regions) == toset(keys(run.prod.service.regions))
     )
     error_message = "bootstrap/prod.tfvars and prod.tfvars speak of the same account, regions, name and zone."
+  }
+
+  assert {
+    condition     = alltrue([for settings in values(run.prod.service.regions) : endswith(settings.ses_identity_arn, ":identity/${var.mail_identity}")])
+    error_message = "bootstrap/prod.tfvars and prod.tfvars speak of the same mail identity."
   }
 }

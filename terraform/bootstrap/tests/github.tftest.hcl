@@ -6,6 +6,7 @@ variables {
   region         = "eu-west-1"
   api_domain     = "api-dev.example.com"
   hosted_zone_id = "Z0123456789"
+  mail_identity  = "example.com"
   github         = { owner = "acme", owner_id = "11", repository = "orders", repository_id = "22" }
 }
 

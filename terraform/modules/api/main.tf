@@ -17,8 +17,9 @@ locals {
   }
 
   filled = jsondecode(templatefile(var.openapi_file, {
-    api_domain      = var.domain.base_path == null ? var.domain.name : "${var.domain.name}/${var.domain.base_path}"
-    user_pool_arn   = var.user_pool_arn
+    api_domain = var.domain.base_path == null ? var.domain.name : "${var.domain.name}/${var.domain.base_path}"
+    # Between the quotes of a list's one text: more texts, each in quotes of its own.
+    user_pool_arns  = join("\", \"", var.user_pool_arns)
     allowed_origins = join(", ", [for origin in var.allowed_origins : "'${origin}'"])
     # An answer of the gateway's own cannot choose one of several origins. It holds nothing but the fault, and no request sends cookies.
     gateway_allow_origin = length(var.allowed_origins) == 1 ? one(var.allowed_origins) : "*"

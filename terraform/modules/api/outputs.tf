@@ -43,6 +43,11 @@ output "health_zone_id" {
   value       = try(aws_api_gateway_domain_name.owned["regional"].regional_zone_id, null)
 }
 
+output "throttled_answer" {
+  description = "What the gateway tells who asks too often, without what differs from request to request."
+  value       = local.throttled_answer
+}
+
 output "api" {
   description = "The API."
   value       = aws_api_gateway_rest_api.orders

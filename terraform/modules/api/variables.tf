@@ -27,9 +27,14 @@ variable "functions" {
   }))
 }
 
-variable "user_pool_arn" {
-  description = "ARN of the Cognito user pool that issues ID tokens."
-  type        = string
+variable "user_pool_arns" {
+  description = "ARNs of the Cognito user pools whose ID tokens are taken."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.user_pool_arns) > 0 && alltrue([for arn in var.user_pool_arns : can(regex("^[A-Za-z0-9:/_-]+$", arn))])
+    error_message = "user_pool_arns must name a user pool at least, and hold nothing but ARNs: they stand in a template."
+  }
 }
 
 variable "allowed_origins" {

@@ -71,7 +71,7 @@ module "api" {
   account_id         = var.account_id
   name               = "bbws-order-api-${var.environment}"
   openapi_file       = var.openapi_file
-  user_pool_arn      = var.user_pool_arn
+  user_pool_arns     = var.user_pool_arns
   allowed_origins    = var.allowed_origins
   domain             = var.api_domain
   throttle_rate      = var.throttle_rate
@@ -96,5 +96,6 @@ module "waf" {
   name                      = "bbws-order-api-${var.environment}"
   protected_arn             = module.api.stage_arn
   requests_per_five_minutes = var.waf.requests_per_five_minutes
+  throttled_answer          = module.api.throttled_answer
   log_retention_days        = var.log_retention_days
 }

@@ -79,9 +79,9 @@ variable "table_name" {
   type        = string
 }
 
-variable "user_pool_arn" {
-  description = "ARN of the Cognito user pool that this region's API trusts."
-  type        = string
+variable "user_pool_arns" {
+  description = "ARNs of the Cognito user pools that the API trusts: those of every region."
+  type        = list(string)
 }
 
 variable "ses_identity_arn" {

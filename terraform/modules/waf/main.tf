@@ -1,10 +1,19 @@
 locals {
-  # In the order in which they are asked. The common rules block bodies above 8 KiB, which is the API's own limit.
+  # In the order in which they are asked. What is counted is let through: the function itself refuses a body above 8 KiB, with a 413 that
+  # says so, and a server that calls the API may send no User-Agent.
   managed_rules = [
-    "AWSManagedRulesAmazonIpReputationList",
-    "AWSManagedRulesKnownBadInputsRuleSet",
-    "AWSManagedRulesCommonRuleSet",
+    { name = "AWSManagedRulesAmazonIpReputationList", counted = [] },
+    { name = "AWSManagedRulesKnownBadInputsRuleSet", counted = [] },
+    { name = "AWSManagedRulesCommonRuleSet", counted = ["SizeRestrictions_BODY", "NoUserAgent_HEADER"] },
   ]
+
+  window_seconds = 300
+
+  # WAF names the type itself and takes no such header. Once a whole window has passed in silence nothing is counted against the address.
+  throttled_headers = merge(
+    { for name, value in var.throttled_answer.headers : name => value if lower(name) != "content-type" },
+    { "Retry-After" = tostring(local.window_seconds) },
+  )
 }
 
 resource "aws_wafv2_web_acl" "api" {
@@ -17,18 +26,38 @@ resource "aws_wafv2_web_acl" "api" {
     allow {}
   }
 
+  custom_response_body {
+    key          = "throttled"
+    content_type = "APPLICATION_JSON"
+    content      = var.throttled_answer.body
+  }
+
   rule {
     name     = "rate"
     priority = 0
 
     action {
-      block {}
+      block {
+        custom_response {
+          response_code            = var.throttled_answer.status
+          custom_response_body_key = "throttled"
+
+          dynamic "response_header" {
+            for_each = local.throttled_headers
+
+            content {
+              name  = response_header.key
+              value = response_header.value
+            }
+          }
+        }
+      }
     }
 
     statement {
       rate_based_statement {
         aggregate_key_type    = "IP"
-        evaluation_window_sec = 300
+        evaluation_window_sec = local.window_seconds
         limit                 = var.requests_per_five_minutes
       }
     }
@@ -44,7 +73,7 @@ resource "aws_wafv2_web_acl" "api" {
     for_each = local.managed_rules
 
     content {
-      name     = rule.value
+      name     = rule.value.name
       priority = rule.key + 1
 
       override_action {
@@ -53,14 +82,26 @@ resource "aws_wafv2_web_acl" "api" {
 
       statement {
         managed_rule_group_statement {
-          name        = rule.value
+          name        = rule.value.name
           vendor_name = "AWS"
+
+          dynamic "rule_action_override" {
+            for_each = rule.value.counted
+
+            content {
+              name = rule_action_override.value
+
+              action_to_use {
+                count {}
+              }
+            }
+          }
         }
       }
 
       visibility_config {
         cloudwatch_metrics_enabled = true
-        metric_name                = rule.value
+        metric_name                = rule.value.name
         # A sample shows the whole request, with the token of an invoice link.
         sampled_requests_enabled = false
       }
@@ -109,7 +150,7 @@ resource "aws_wafv2_web_acl_logging_configuration" "api" {
     }
   }
 
-  # What was let through is in the API's own log, without addresses.
+  # What was let through, counted or not, is in the API's own log, without addresses.
   logging_filter {
     default_behavior = "DROP"
 
@@ -120,12 +161,6 @@ resource "aws_wafv2_web_acl_logging_configuration" "api" {
       condition {
         action_condition {
           action = "BLOCK"
-        }
-      }
-
-      condition {
-        action_condition {
-          action = "COUNT"
         }
       }
     }

@@ -28,6 +28,20 @@ variable "requests_per_five_minutes" {
   }
 }
 
+variable "throttled_answer" {
+  description = "What an address above the limit is told: `throttled_answer` of modules/api."
+  type = object({
+    status  = number
+    headers = map(string)
+    body    = string
+  })
+
+  validation {
+    condition     = can(keys(jsondecode(var.throttled_answer.body))) && length(var.throttled_answer.body) <= 4096
+    error_message = "throttled_answer.body must be a JSON object of at most 4,096 characters, the most that a web ACL holds."
+  }
+}
+
 variable "log_retention_days" {
   description = "How long the log of what was blocked is kept, in days."
   type        = number

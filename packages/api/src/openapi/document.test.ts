@@ -72,7 +72,7 @@ describe('The OpenAPI document', () => {
       '${api_domain}',
       '${gateway_allow_origin}',
       ...[...new Set(routes.map((route) => `\${invoke_arns.${route.function}}`))].toSorted(),
-      '${user_pool_arn}',
+      '${user_pool_arns}',
     ]);
   });
 });

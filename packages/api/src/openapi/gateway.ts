@@ -33,7 +33,8 @@ export const securitySchemes = {
     'x-amazon-apigateway-authtype': 'cognito_user_pools',
     'x-amazon-apigateway-authorizer': {
       type: 'cognito_user_pools',
-      providerARNs: ['${user_pool_arn}'],
+      // One or several: Terraform closes the quotes and opens them again between two.
+      providerARNs: ['${user_pool_arns}'],
     },
   },
 };

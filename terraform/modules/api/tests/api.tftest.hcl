@@ -7,7 +7,7 @@ variables {
   account_id         = "536580886816"
   name               = "orders"
   openapi_file       = "../../../packages/api/openapi.json"
-  user_pool_arn      = "arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"
+  user_pool_arns     = ["arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"]
   allowed_origins    = ["https://portal.bbws.io"]
   throttle_rate      = 1000
   throttle_burst     = 2000
@@ -108,6 +108,32 @@ run "says_of_every_route_whether_it_needs_a_login" {
   }
 }
 
+run "takes_tokens_of_every_pool" {
+  command = plan
+
+  variables {
+    user_pool_arns = ["arn:aws:cognito-idp:af-south-1:536580886816:userpool/af-south-1_Ab1", "arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"]
+  }
+
+  assert {
+    condition = jsondecode(aws_api_gateway_rest_api.orders.body).components.securitySchemes.idToken["x-amazon-apigateway-authorizer"].providerARNs == [
+      "arn:aws:cognito-idp:af-south-1:536580886816:userpool/af-south-1_Ab1",
+      "arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1",
+    ]
+    error_message = "Whoever signed in at either pool is known."
+  }
+}
+
+run "refuses_a_pool_that_breaks_out_of_the_template" {
+  command = plan
+
+  variables {
+    user_pool_arns = ["arn\"]"]
+  }
+
+  expect_failures = [var.user_pool_arns]
+}
+
 # A route that says nothing of a login has the document's.
 run "asks_for_a_login_where_a_route_says_nothing" {
   command = plan
@@ -171,6 +197,20 @@ run "lets_browsers_of_several_origins_in" {
   assert {
     condition     = jsondecode(aws_api_gateway_rest_api.orders.body)["x-amazon-apigateway-gateway-responses"].THROTTLED.responseParameters["gatewayresponse.header.Access-Control-Allow-Origin"] == "'*'"
     error_message = "The gateway's own answers cannot choose: they may be read from anywhere."
+  }
+}
+
+run "gives_the_firewall_its_own_words" {
+  command = plan
+
+  assert {
+    condition     = output.throttled_answer.status == 429 && jsondecode(output.throttled_answer.body).code == "TOO_MANY_REQUESTS" && !strcontains(output.throttled_answer.body, "$context")
+    error_message = "The body is the gateway's, without the request's own id."
+  }
+
+  assert {
+    condition     = output.throttled_answer.headers["Access-Control-Allow-Origin"] == "https://portal.bbws.io" && output.throttled_answer.headers["Cache-Control"] == "no-store" && !contains(keys(output.throttled_answer.headers), "X-Request-Id")
+    error_message = "The headers are the gateway's, but for the request's own id."
   }
 }
 

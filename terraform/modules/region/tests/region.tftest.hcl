@@ -15,7 +15,7 @@ variables {
   artifact       = "../../tests/fixtures/function.zip"
   table_name     = "orders"
 
-  user_pool_arn       = "arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"
+  user_pool_arns      = ["arn:aws:cognito-idp:eu-west-1:536580886816:userpool/eu-west-1_Ab1"]
   ses_identity_arn    = "arn:aws:ses:eu-west-1:536580886816:identity/kimmyai.io"
   cart_lambda_api_url = "https://cart.bbws.io"
   cart_api_arn        = null
