@@ -2,6 +2,7 @@
 import { billingAddressFields } from '@bbws/domain/billing-address';
 import { CampaignCode } from '@bbws/domain/campaign';
 import { EmailAddress } from '@bbws/domain/email-address';
+import { CustomerVatNumber } from '@bbws/domain/customer-vat-number';
 import { CartId } from '@bbws/domain/identifiers';
 import { lineOfText } from '@bbws/domain/line-of-text';
 import * as v from 'valibot';
@@ -9,7 +10,20 @@ import * as v from 'valibot';
 export const CreateOrderRequest = v.strictObject({
   cartId: CartId,
   customerEmail: EmailAddress,
-  customerName: v.optional(lineOfText(100)),
+  customerName: v.optional(
+    v.pipe(
+      lineOfText(100),
+      v.description('Recipient of the tax invoice: without it the invoice names nobody.'),
+    ),
+  ),
+  customerVatNumber: v.optional(
+    v.pipe(
+      CustomerVatNumber,
+      v.description(
+        'VAT number of the customer, of any country; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * -',
+      ),
+    ),
+  ),
   campaignCode: v.optional(CampaignCode),
   billingAddress: v.strictObject(billingAddressFields),
 });

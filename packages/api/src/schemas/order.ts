@@ -68,6 +68,7 @@ export const OrderAnswer = v.strictObject({
     ),
   ),
   customerName: v.optional(Text),
+  customerVatNumber: v.optional(Text),
   cartId: Text,
   campaignCode: v.optional(Text),
   billingAddress: Address,

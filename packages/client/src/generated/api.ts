@@ -148,6 +148,7 @@ export interface components {
              */
             customerEmailRefusedAt?: string;
             customerName?: string;
+            customerVatNumber?: string;
             cartId: string;
             campaignCode?: string;
             billingAddress: {
@@ -279,7 +280,10 @@ export interface operations {
                 "application/json": {
                     cartId: string;
                     customerEmail: string;
+                    /** @description Recipient of the tax invoice: without it the invoice names nobody. */
                     customerName?: string;
+                    /** @description VAT number of the customer, of any country; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * - */
+                    customerVatNumber?: string;
                     campaignCode?: string;
                     billingAddress: {
                         street: string;
