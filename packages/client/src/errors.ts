@@ -28,7 +28,7 @@ export type ApiProblem = {
   readonly status: number;
   /** What is wrong, in English; may change. */
   readonly title: string;
-  /** What to do about it, in English; may change. */
+  /** What is wrong this time and what to do about it, in English; may change. */
   readonly detail: string;
   /** Tell it to support. */
   readonly requestId: string | undefined;

@@ -1,10 +1,10 @@
-/** Every error that the API can answer: its status, its title, and what the caller should do. */
+/** Every error that the API can answer: its status, its title, and what the caller should do, which every answer says. */
 
 export const errorCatalogue = {
   INVALID_REQUEST: {
     status: 400,
     title: 'The request is not valid',
-    action: 'Correct the fields named in errors[] and send the request again.',
+    action: 'Correct the request and send it again; errors[], when it is there, names the fields.',
   },
   INVALID_JSON: {
     status: 400,
@@ -54,7 +54,7 @@ export const errorCatalogue = {
   ORDER_CHANGED_TOO_OFTEN: {
     status: 409,
     title: 'The order was changed too often',
-    action: 'An order takes ninety changes. Write to support.',
+    action: 'An order takes 88 changes once it is recorded. Write to support.',
   },
   ORDER_CHANGED: {
     status: 409,

@@ -224,6 +224,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
+            /** @description What is wrong, and what to do about it. May change. */
             detail: string;
             /** @description Stable: decide by this one. */
             code: string;
@@ -337,7 +338,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
+             * @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.`
              *
              *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8, in which every name stands once.`
              */
@@ -585,7 +586,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.` */
+            /** @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.` */
             400: {
                 headers: {
                     /** @description Tell it to support. */
@@ -843,7 +844,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
+             * @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.`
              *
              *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8, in which every name stands once.`
              */
@@ -913,7 +914,7 @@ export interface operations {
              *
              *     **ORDER_CHANGED** `Read the order again and repeat the change if it is still wanted.`
              *
-             *     **ORDER_CHANGED_TOO_OFTEN** `An order takes ninety changes. Write to support.`
+             *     **ORDER_CHANGED_TOO_OFTEN** `An order takes 88 changes once it is recorded. Write to support.`
              */
             409: {
                 headers: {
@@ -1125,7 +1126,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
+             * @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.`
              *
              *     **INVALID_PAGE_TOKEN** `Start again without startAt; use a token only with the filters that it came from.`
              */
@@ -1298,7 +1299,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.` */
+            /** @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.` */
             400: {
                 headers: {
                     /** @description Tell it to support. */
