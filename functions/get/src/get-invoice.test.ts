@@ -49,7 +49,7 @@ describe('GET /v1.0/orders/{orderId}/invoice', () => {
     expect(headers).toHaveProperty('Retry-After', '5');
   });
 
-  test('says that a rejected order never gets one', async () => {
+  test('says that a rejected order has none', async () => {
     const { statusCode, headers, answer } = await getInvoice(getDeps(aRejectedOrder()).deps);
 
     expect({ statusCode, code: answer.code }).toEqual({ statusCode: 409, code: 'ORDER_REJECTED' });

@@ -20,7 +20,7 @@ export const getInvoice = (deps: GetInvoiceDeps): Endpoint =>
 
 const invoiceKeyOf = (order: Order): string => {
   if (order.stage === 'rejected')
-    throw new DomainError('ORDER_REJECTED', 'The order was rejected: it never gets an invoice.');
+    throw new DomainError('ORDER_REJECTED', 'A rejected order has no invoice.');
   const key = order.stage === 'recorded' ? order.pdf?.key : undefined;
   if (key === undefined)
     throw new DomainError('INVOICE_NOT_READY', 'The invoice of this order is not rendered yet.', {

@@ -34,6 +34,6 @@ export const IdempotencyKey = v.pipe(
   v.string(),
   v.regex(/^[\x21-\x7e]{1,255}$/, 'must have 1 to 255 printable ASCII characters without spaces'),
   v.description(
-    'Makes the request repeatable: one key, one order. 1 to 255 printable ASCII characters.',
+    'Makes the request repeatable: one key, one order, also when that order was rejected. 1 to 255 printable ASCII characters.',
   ),
 );

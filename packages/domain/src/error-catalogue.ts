@@ -74,7 +74,8 @@ export const errorCatalogue = {
   ORDER_REJECTED: {
     status: 409,
     title: 'The order was rejected',
-    action: 'Read the order for the reason. A rejected order never gets an invoice.',
+    action:
+      'Read the order: rejection says why. It has an invoice only if support has it recorded.',
   },
   VERSION_STALE: {
     status: 412,

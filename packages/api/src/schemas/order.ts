@@ -1,5 +1,6 @@
 /** Answers that hold orders, as JSON: decimal numbers, ISO 8601 times. */
 import { orderStatuses } from '@bbws/domain/order-status';
+import { RejectionCode } from '@bbws/domain/rejection';
 import * as v from 'valibot';
 
 const Text = v.string();
@@ -81,7 +82,15 @@ export const OrderAnswer = v.strictObject({
   currency: v.nullable(v.pipe(Text, v.description('ISO 4217'))),
   campaign: v.optional(Campaign),
   paymentDetails: v.optional(v.strictObject({ method: Text, transactionId: Text, paidAt: Time })),
-  rejection: v.optional(v.strictObject({ code: Text, message: Text })),
+  rejection: v.optional(
+    v.strictObject({
+      code: v.pipe(
+        v.picklist(RejectionCode.options),
+        v.description('Why. To try again, send the order with a new Idempotency-Key.'),
+      ),
+      message: v.pipe(Text, v.description('The same in a sentence for the customer.')),
+    }),
+  ),
   invoiceReady: v.boolean(),
   version: v.pipe(
     v.number(),

@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Place an order
-         * @description Accepts the order and answers its number at once; the order is then recorded from its cart, usually within seconds. Send an Idempotency-Key: the same key with the same body gives the same order, however often it is sent.
+         * @description Accepts the order and answers its number at once; the order is then recorded from its cart, usually within seconds. Send an Idempotency-Key: the same key with the same body gives the same order, however often it is sent and whatever became of it: after a rejection take a new key.
          */
         post: operations["createOrder"];
         delete?: never;
@@ -197,7 +197,12 @@ export interface components {
                 paidAt: string;
             };
             rejection?: {
-                code: string;
+                /**
+                 * @description Why. To try again, send the order with a new Idempotency-Key.
+                 * @enum {string}
+                 */
+                code: "CART_NOT_FOUND" | "CART_OF_OTHER_TENANT" | "CART_CONTENT_INVALID" | "CART_SUMS_WRONG" | "CART_EMPTY" | "CART_TOO_LARGE";
+                /** @description The same in a sentence for the customer. */
                 message: string;
             };
             invoiceReady: boolean;
@@ -256,7 +261,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes the request repeatable: one key, one order. 1 to 255 printable ASCII characters. */
+                /** @description Makes the request repeatable: one key, one order, also when that order was rejected. 1 to 255 printable ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1358,7 +1363,7 @@ export interface operations {
             /**
              * @description **INVOICE_NOT_READY** `Wait as long as Retry-After says and send the request again.`
              *
-             *     **ORDER_REJECTED** `Read the order for the reason. A rejected order never gets an invoice.`
+             *     **ORDER_REJECTED** `Read the order: rejection says why. It has an invoice only if support has it recorded.`
              */
             409: {
                 headers: {
