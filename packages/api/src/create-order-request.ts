@@ -24,7 +24,14 @@ export const CreateOrderRequest = v.strictObject({
       ),
     ),
   ),
-  campaignCode: v.optional(CampaignCode),
+  campaignCode: v.optional(
+    v.pipe(
+      CampaignCode,
+      v.description(
+        'Noted on the order and nothing else: discounts, and the campaign that the invoice names, come from the cart.',
+      ),
+    ),
+  ),
   billingAddress: v.strictObject(billingAddressFields),
 });
 export type CreateOrderRequest = v.InferOutput<typeof CreateOrderRequest>;

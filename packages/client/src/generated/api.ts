@@ -290,6 +290,7 @@ export interface operations {
                     customerName?: string;
                     /** @description VAT number of the customer, of any country; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * - */
                     customerVatNumber?: string;
+                    /** @description Noted on the order and nothing else: discounts, and the campaign that the invoice names, come from the cart. */
                     campaignCode?: string;
                     billingAddress: {
                         street: string;
