@@ -91,7 +91,10 @@ export const OrderAnswer = v.strictObject({
       message: v.pipe(Text, v.description('The same in a sentence for the customer.')),
     }),
   ),
-  invoiceReady: v.boolean(),
+  invoiceReady: v.pipe(
+    v.boolean(),
+    v.description('An invoice is there; after a payment for moments the one before it.'),
+  ),
   version: v.pipe(
     v.number(),
     v.integer(),

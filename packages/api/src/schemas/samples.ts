@@ -87,4 +87,5 @@ export const orderPageExample = {
 export const invoiceExample = {
   url: 'https://bbws-orders-prod.s3.af-south-1.amazonaws.com/tenant-demo/orders/order.pdf?X-Amz-Expires=300',
   expiresAt: '2026-11-20T09:35:00.000Z',
+  orderVersion: 2,
 };

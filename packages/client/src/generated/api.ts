@@ -205,6 +205,7 @@ export interface components {
                 /** @description The same in a sentence for the customer. */
                 message: string;
             };
+            /** @description An invoice is there; after a payment for moments the one before it. */
             invoiceReady: boolean;
             /** @description Rises by one with every change; the ETag. */
             version: number;
@@ -1289,7 +1290,8 @@ export interface operations {
                      *       "success": true,
                      *       "data": {
                      *         "url": "https://bbws-orders-prod.s3.af-south-1.amazonaws.com/tenant-demo/orders/order.pdf?X-Amz-Expires=300",
-                     *         "expiresAt": "2026-11-20T09:35:00.000Z"
+                     *         "expiresAt": "2026-11-20T09:35:00.000Z",
+                     *         "orderVersion": 2
                      *       }
                      *     }
                      */
@@ -1301,6 +1303,8 @@ export interface operations {
                             url: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            /** @description Version of the order that the invoice shows. Below that of the last change of the payment: a newer one comes. */
+                            orderVersion: number;
                         };
                     };
                 };
