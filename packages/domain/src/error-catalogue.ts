@@ -28,8 +28,8 @@ export const errorCatalogue = {
   },
   STATUS_NOT_PERMITTED: {
     status: 403,
-    title: 'Your groups may not set this status',
-    action: 'Ask somebody whose group may set it.',
+    title: 'Your groups may not make this change',
+    action: 'Ask somebody whose group may; who may set what is configured per environment.',
   },
   ORDER_NOT_FOUND: {
     status: 404,

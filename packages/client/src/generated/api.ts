@@ -883,7 +883,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **STATUS_NOT_PERMITTED** `Ask somebody whose group may set it.`
+             * @description **STATUS_NOT_PERMITTED** `Ask somebody whose group may; who may set what is configured per environment.`
              *
              *     **TENANT_MISSING** `Sign in with a user that belongs to an organisation.`
              */
