@@ -1,4 +1,7 @@
-/** Every error that the API can answer: its status, its title, and what the caller should do, which every answer says. */
+/**
+ * Every error that the API can answer: its status, its title, and what the caller should do, which every answer says.
+ * `localOnly`: of the local gateway; API Gateway answers the same without a body of ours.
+ */
 
 export const errorCatalogue = {
   INVALID_REQUEST: {
@@ -108,11 +111,13 @@ export const errorCatalogue = {
     status: 431,
     title: 'The request line and headers are too large',
     action: 'Send at most 10,240 bytes of them: a shorter query, fewer or shorter headers.',
+    localOnly: true,
   },
   MALFORMED_REQUEST: {
     status: 400,
     title: 'The request is not HTTP',
     action: 'Check how the request is written: the gateway could not read it.',
+    localOnly: true,
   },
   TOO_MANY_REQUESTS: {
     status: 429,
@@ -144,7 +149,10 @@ export const errorCatalogue = {
     title: 'Orders can only be read at the moment',
     action: 'Wait as long as Retry-After says and send the request again; reading goes on.',
   },
-} as const satisfies Record<string, { status: number; title: string; action: string }>;
+} as const satisfies Record<
+  string,
+  { status: number; title: string; action: string; localOnly?: true }
+>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
