@@ -272,9 +272,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "cartId": "cart-campaign",
+                 *       "cartId": "cart-single-line",
                  *       "customerEmail": "thandi.sample@example.com",
                  *       "customerName": "Thandi Sample",
+                 *       "customerVatNumber": "4123456789",
                  *       "billingAddress": {
                  *         "street": "1 Example Street",
                  *         "city": "Cape Town",
@@ -536,9 +537,10 @@ export interface operations {
                      *         "tenantId": "tenant-demo",
                      *         "stage": "recorded",
                      *         "status": "pending",
-                     *         "cartId": "cart-campaign",
+                     *         "cartId": "cart-single-line",
                      *         "customerEmail": "thandi.sample@example.com",
                      *         "customerName": "Thandi Sample",
+                     *         "customerVatNumber": "4123456789",
                      *         "billingAddress": {
                      *           "street": "1 Example Street",
                      *           "city": "Cape Town",
@@ -549,20 +551,20 @@ export interface operations {
                      *         "items": [
                      *           {
                      *             "id": "line-1",
-                     *             "productId": "prod-braai-tongs",
-                     *             "productName": "Braai Tongs, stainless steel, 45 cm",
+                     *             "productId": "prod-potjie-3",
+                     *             "productName": "Cast-iron Potjie, No. 3",
                      *             "quantity": 1,
-                     *             "unitPrice": 189.5,
+                     *             "unitPrice": 1199,
                      *             "discount": 0,
-                     *             "subtotal": 189.5,
+                     *             "subtotal": 1199,
                      *             "active": true
                      *           }
                      *         ],
-                     *         "subtotal": 189.5,
+                     *         "subtotal": 1199,
                      *         "discount": 0,
                      *         "shipping": 0,
-                     *         "tax": 28.43,
-                     *         "total": 217.93,
+                     *         "tax": 179.85,
+                     *         "total": 1378.85,
                      *         "currency": "ZAR",
                      *         "invoiceReady": true,
                      *         "version": 2,
@@ -753,7 +755,7 @@ export interface operations {
                  *       "paymentDetails": {
                  *         "method": "EFT",
                  *         "transactionId": "tx-20261120-1",
-                 *         "paidAt": "2026-11-20T10:00:00Z"
+                 *         "paidAt": "2026-11-20T10:00:00.000Z"
                  *       }
                  *     }
                  */
@@ -788,9 +790,10 @@ export interface operations {
                      *         "tenantId": "tenant-demo",
                      *         "stage": "recorded",
                      *         "status": "paid",
-                     *         "cartId": "cart-campaign",
+                     *         "cartId": "cart-single-line",
                      *         "customerEmail": "thandi.sample@example.com",
                      *         "customerName": "Thandi Sample",
+                     *         "customerVatNumber": "4123456789",
                      *         "billingAddress": {
                      *           "street": "1 Example Street",
                      *           "city": "Cape Town",
@@ -801,20 +804,20 @@ export interface operations {
                      *         "items": [
                      *           {
                      *             "id": "line-1",
-                     *             "productId": "prod-braai-tongs",
-                     *             "productName": "Braai Tongs, stainless steel, 45 cm",
+                     *             "productId": "prod-potjie-3",
+                     *             "productName": "Cast-iron Potjie, No. 3",
                      *             "quantity": 1,
-                     *             "unitPrice": 189.5,
+                     *             "unitPrice": 1199,
                      *             "discount": 0,
-                     *             "subtotal": 189.5,
+                     *             "subtotal": 1199,
                      *             "active": true
                      *           }
                      *         ],
-                     *         "subtotal": 189.5,
+                     *         "subtotal": 1199,
                      *         "discount": 0,
                      *         "shipping": 0,
-                     *         "tax": 28.43,
-                     *         "total": 217.93,
+                     *         "tax": 179.85,
+                     *         "total": 1378.85,
                      *         "currency": "ZAR",
                      *         "invoiceReady": true,
                      *         "version": 3,
@@ -830,15 +833,21 @@ export interface operations {
                      *             "at": "2026-11-20T09:30:02.000Z",
                      *             "by": "system:record-creator",
                      *             "version": 2
+                     *           },
+                     *           {
+                     *             "status": "paid",
+                     *             "at": "2026-11-20T10:00:05.000Z",
+                     *             "by": "user-demo",
+                     *             "version": 3
                      *           }
                      *         ],
                      *         "dateCreated": "2026-11-20T09:30:00.000Z",
-                     *         "dateLastUpdated": "2026-11-20T09:30:02.000Z",
-                     *         "lastUpdatedBy": "system:record-creator",
+                     *         "dateLastUpdated": "2026-11-20T10:00:05.000Z",
+                     *         "lastUpdatedBy": "user-demo",
                      *         "paymentDetails": {
                      *           "method": "EFT",
                      *           "transactionId": "tx-20261120-1",
-                     *           "paidAt": "2026-11-20T10:00:00Z"
+                     *           "paidAt": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       }
                      *     }
@@ -1091,7 +1100,7 @@ export interface operations {
                      *             "id": "0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11",
                      *             "orderNumber": "ORD-20261120-00001",
                      *             "status": "pending",
-                     *             "total": 217.93,
+                     *             "total": 1378.85,
                      *             "currency": "ZAR",
                      *             "dateCreated": "2026-11-20T09:30:00.000Z"
                      *           }
