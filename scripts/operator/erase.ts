@@ -22,7 +22,7 @@ export const runErase = async (
   if (why !== undefined) throw new Refusal(why);
   console.log(name);
   console.log(
-    '  goes   name, e-mail address, billing address but for its country, number of the payment',
+    '  goes   name, e-mail address, VAT number, billing address but for its country, number of the payment',
   );
   console.log('         the links to its invoice; the order itself from every list, for good');
   console.log('  stays  number, cart, lines, amounts, statuses with their times and who set them');

@@ -24,8 +24,9 @@ const getInvoice = async (deps: Deps, call: Partial<GatewayCall> = {}) => {
 };
 
 describe('GET /v1.0/orders/{orderId}/invoice', () => {
-  test('answers where the newest rendering is, and until when', async () => {
-    const order = invoiced({ pdf: anInvoiceNote({ key: 'tenant-sample/orders/order_1_v3.pdf' }) });
+  test('answers where the newest rendering is, until when, and of which version of the order', async () => {
+    const pdf = anInvoiceNote({ key: 'tenant-sample/orders/order_1_v3.pdf', orderVersion: 3 });
+    const order = invoiced({ pdf, version: 4 });
 
     const { statusCode, answer } = await getInvoice(getDeps(order).deps);
 
@@ -33,6 +34,7 @@ describe('GET /v1.0/orders/{orderId}/invoice', () => {
     expect(answer.data).toEqual({
       url: 'https://s3.example.com/tenant-sample/orders/order_1_v3.pdf?signed',
       expiresAt: '2026-11-20T10:05:00.000Z',
+      orderVersion: 3,
     });
   });
 
@@ -49,7 +51,7 @@ describe('GET /v1.0/orders/{orderId}/invoice', () => {
     expect(headers).toHaveProperty('Retry-After', '5');
   });
 
-  test('says that a rejected order never gets one', async () => {
+  test('says that a rejected order has none', async () => {
     const { statusCode, headers, answer } = await getInvoice(getDeps(aRejectedOrder()).deps);
 
     expect({ statusCode, code: answer.code }).toEqual({ statusCode: 409, code: 'ORDER_REJECTED' });

@@ -1,7 +1,7 @@
 /** GET /v1.0/orders/{orderId}/invoice: where a signed-in caller finds the PDF for the next minutes (R-API-12). */
 import { getInvoiceRoute } from '@bbws/api/routes/get-invoice';
 import { DomainError } from '@bbws/domain/domain-error';
-import type { Order } from '@bbws/domain/order';
+import type { InvoiceNote, Order } from '@bbws/domain/order';
 import { tenantEndpoint, type Endpoint } from '@bbws/lambda/http';
 import type { Presigned } from '@bbws/lambda/presign';
 import { visibleOrder, type VisibleOrderDeps } from './visible-order.ts';
@@ -14,17 +14,19 @@ export type GetInvoiceDeps = VisibleOrderDeps & {
 export const getInvoice = (deps: GetInvoiceDeps): Endpoint =>
   tenantEndpoint(getInvoiceRoute, async (request) => {
     const order = await visibleOrder(deps, request);
-    const { url, expiresAt } = await deps.presignInvoice(invoiceKeyOf(order));
-    return { status: 200, data: { url, expiresAt: expiresAt.toISOString() } };
+    const { key, orderVersion } = invoiceOf(order);
+    const { url, expiresAt } = await deps.presignInvoice(key);
+    return { status: 200, data: { url, expiresAt: expiresAt.toISOString(), orderVersion } };
   });
 
-const invoiceKeyOf = (order: Order): string => {
+/** The newest rendering. */
+const invoiceOf = (order: Order): InvoiceNote => {
   if (order.stage === 'rejected')
-    throw new DomainError('ORDER_REJECTED', 'The order was rejected: it never gets an invoice.');
-  const key = order.stage === 'recorded' ? order.pdf?.key : undefined;
-  if (key === undefined)
+    throw new DomainError('ORDER_REJECTED', 'A rejected order has no invoice.');
+  const note = order.stage === 'recorded' ? order.pdf : undefined;
+  if (!note)
     throw new DomainError('INVOICE_NOT_READY', 'The invoice of this order is not rendered yet.', {
       retryAfterSeconds: 5,
     });
-  return key;
+  return note;
 };

@@ -34,8 +34,7 @@ export type ChangeWish = {
 /** The order after the change, or as it is when it is so already. Throws the refusals of R-API-08, in that order. */
 export const changeOrder = async (deps: ChangeOrderDeps, wish: ChangeWish): Promise<Order> => {
   const { caller, id, request, ifMatch } = wish;
-  if (!mayMake(deps, caller, request))
-    throw new DomainError('STATUS_NOT_PERMITTED', 'None of your groups may make this change.');
+  refuseUnlessPermitted(deps, caller, request);
 
   const stored = await deps.readOrder(caller.tenantId, id);
   if (!stored?.order.active)
@@ -57,13 +56,19 @@ export const changeOrder = async (deps: ChangeOrderDeps, wish: ChangeWish): Prom
 };
 
 /** Payment details are the business of whoever may say that an order is paid, with a status or without. */
-const mayMake = (
+const refuseUnlessPermitted = (
   { permissions }: ChangeOrderDeps,
   { groups }: Caller,
   { status, paymentDetails }: UpdateOrderRequest,
-): boolean =>
-  (status === undefined || maySet(permissions, groups, status)) &&
-  (paymentDetails === undefined || maySet(permissions, groups, 'paid'));
+): void => {
+  if (status !== undefined && !maySet(permissions, groups, status))
+    throw new DomainError('STATUS_NOT_PERMITTED', `None of your groups may set ${status}.`);
+  if (paymentDetails !== undefined && !maySet(permissions, groups, 'paid'))
+    throw new DomainError(
+      'STATUS_NOT_PERMITTED',
+      'Payment details need a group that may set paid.',
+    );
+};
 
 const stale = () =>
   new DomainError('VERSION_STALE', 'The order is no longer in the version that If-Match names.');

@@ -143,7 +143,13 @@ describe('PUT /v1.0/orders/{orderId} refuses', () => {
     const paymentDetails = { method: 'EFT', transactionId: 'tx', paidAt: '2026-11-20T10:00:00Z' };
 
     const body = { status: 'processing', paymentDetails };
-    expect(await refusal(deps, { claims, body })).toBe('403 STATUS_NOT_PERMITTED');
+    const { statusCode, answer } = await put(deps, { claims, body });
+
+    expect({ statusCode, code: answer.code }).toEqual({
+      statusCode: 403,
+      code: 'STATUS_NOT_PERMITTED',
+    });
+    expect(answer.detail).toMatch(/^Payment details need a group that may set paid\. /);
   });
 
   test('payment details from a caller who may not say that an order is paid', async () => {

@@ -13,6 +13,7 @@ describe('a request for an order', () => {
   test('may have every field', () => {
     const request = aCreateOrderRequest({
       customerName: 'Thandi Sample',
+      customerVatNumber: '4123456789',
       campaignCode: 'SPRING-26',
     });
 
@@ -21,7 +22,7 @@ describe('a request for an order', () => {
     expect(parsed).toEqual(request);
   });
 
-  test('may leave out the customer’s name and the campaign code', () => {
+  test('may leave out the customer’s name and VAT number and the campaign code', () => {
     const request = aCreateOrderRequest();
 
     const accepted = v.is(CreateOrderRequest, request);
@@ -76,6 +77,7 @@ describe('a request for an order', () => {
   test.each([
     ['cartId', 64, 'c'],
     ['customerName', 100, 'n'],
+    ['customerVatNumber', 20, 'V'],
     ['campaignCode', 64, 'C'],
   ])('has a %s of at most %i characters', (field, longest, character) => {
     const requests = [longest, longest + 1].map((length) =>
@@ -112,6 +114,8 @@ describe('a request for an order', () => {
     ['customerName', ''],
     ['customerName', null],
     ['customerName', '4111 1111 1111 1111'],
+    ['customerVatNumber', '4111 1111 1111 1111'],
+    ['customerVatNumber', '412'],
     ['campaignCode', 'SPRING 26'],
     ['billingAddress', []],
     ['billingAddress', 'Long Street'],
@@ -149,6 +153,7 @@ describe('a request for an order', () => {
           cartId: secret,
           customerEmail: secret,
           customerName: secret,
+          customerVatNumber: secret,
           campaignCode: secret,
           billingAddress: aBillingAddress({
             city: ['', secret],

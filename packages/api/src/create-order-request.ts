@@ -2,6 +2,7 @@
 import { billingAddressFields } from '@bbws/domain/billing-address';
 import { CampaignCode } from '@bbws/domain/campaign';
 import { EmailAddress } from '@bbws/domain/email-address';
+import { CustomerVatNumber } from '@bbws/domain/customer-vat-number';
 import { CartId } from '@bbws/domain/identifiers';
 import { lineOfText } from '@bbws/domain/line-of-text';
 import * as v from 'valibot';
@@ -9,8 +10,28 @@ import * as v from 'valibot';
 export const CreateOrderRequest = v.strictObject({
   cartId: CartId,
   customerEmail: EmailAddress,
-  customerName: v.optional(lineOfText(100)),
-  campaignCode: v.optional(CampaignCode),
+  customerName: v.optional(
+    v.pipe(
+      lineOfText(100),
+      v.description('Recipient of the tax invoice: without it the invoice names nobody.'),
+    ),
+  ),
+  customerVatNumber: v.optional(
+    v.pipe(
+      CustomerVatNumber,
+      v.description(
+        'VAT number of the customer, of any country; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * -',
+      ),
+    ),
+  ),
+  campaignCode: v.optional(
+    v.pipe(
+      CampaignCode,
+      v.description(
+        'Noted on the order and nothing else: discounts, and the campaign that the invoice names, come from the cart.',
+      ),
+    ),
+  ),
   billingAddress: v.strictObject(billingAddressFields),
 });
 export type CreateOrderRequest = v.InferOutput<typeof CreateOrderRequest>;
@@ -20,6 +41,6 @@ export const IdempotencyKey = v.pipe(
   v.string(),
   v.regex(/^[\x21-\x7e]{1,255}$/, 'must have 1 to 255 printable ASCII characters without spaces'),
   v.description(
-    'Makes the request repeatable: one key, one order. 1 to 255 printable ASCII characters.',
+    'Makes the request repeatable: one key, one order, also when that order was rejected. 1 to 255 printable ASCII characters.',
   ),
 );

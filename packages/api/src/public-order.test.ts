@@ -123,8 +123,9 @@ describe('an order as the API shows it', () => {
     });
   });
 
-  test('has campaign, campaign code and payment when there are some', () => {
+  test('has VAT number, campaign, campaign code and payment when there are some', () => {
     const parts = {
+      customerVatNumber: '4123456789',
       campaignCode: 'SPRING-26',
       campaign: aCampaign(),
       paymentDetails: aPayment(),
@@ -166,7 +167,7 @@ describe('an order as the API shows it', () => {
       [
         ...Object.keys({ ...common, ...noAmounts }),
         ...['stage', 'status', 'version', 'campaignCode', 'campaign'],
-        ...['paymentDetails', 'rejection', 'customerEmailRefusedAt'],
+        ...['paymentDetails', 'rejection', 'customerEmailRefusedAt', 'customerVatNumber'],
       ].toSorted(),
     );
   });

@@ -17,6 +17,7 @@ export const publicOrder = (order: Order): PublicOrder => ({
   customerEmail: order.customerEmail,
   customerEmailRefusedAt: order.customerEmailRefusedAt,
   customerName: order.customerName,
+  customerVatNumber: order.customerVatNumber,
   cartId: order.cartId,
   campaignCode: order.campaignCode,
   billingAddress: order.billingAddress,

@@ -144,7 +144,8 @@ describe('listOrders', () => {
 
 describe('getInvoice', () => {
   test('gives the address and when it ends', async () => {
-    const invoice = { url: 'https://files.example.com/1.pdf', expiresAt: '2026-11-20T09:35:00Z' };
+    const expiresAt = '2026-11-20T09:35:00Z';
+    const invoice = { url: 'https://files.example.com/1.pdf', expiresAt, orderVersion: 2 };
     const { client, requests } = fakeClient([success(invoice)]);
 
     expect(await client.getInvoice(orderId)).toEqual(invoice);

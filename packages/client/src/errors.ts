@@ -13,7 +13,10 @@ type DocumentedProblem = {
   [Name in keyof operations]: ProblemIn<operations[Name]['responses']>;
 }[keyof operations];
 
-/** The codes of docs/api/errors.md, and `UNEXPECTED_ANSWER` for an answer that is not the service's. */
+/**
+ * The codes that the operations document, and `UNEXPECTED_ANSWER` for an answer that is not the service's. The gateway's own
+ * (docs/api/errors.md: `REQUEST_BLOCKED`, `ROUTE_NOT_FOUND`) are not among them and arrive as text.
+ */
 export type OrderErrorCode = DocumentedProblem['code'] | 'UNEXPECTED_ANSWER';
 
 type Problem = components['schemas']['Problem'];
@@ -28,7 +31,7 @@ export type ApiProblem = {
   readonly status: number;
   /** What is wrong, in English; may change. */
   readonly title: string;
-  /** What to do about it, in English; may change. */
+  /** What is wrong this time and what to do about it, in English; may change. */
   readonly detail: string;
   /** Tell it to support. */
   readonly requestId: string | undefined;

@@ -19,7 +19,10 @@ export type CallOptions = {
 };
 
 export type CreateOptions = CallOptions & {
-  /** One per order that somebody wants to place: 1 to 255 printable ASCII characters. A new one when missing. */
+  /**
+   * One per order that somebody wants to place: 1 to 255 printable ASCII characters. A new one when missing. One whose order
+   * was rejected answers with that order for ever: take a new one to try again.
+   */
   readonly idempotencyKey?: string | undefined;
 };
 

@@ -57,7 +57,10 @@ export type OrdersQuery = {
   readonly to?: string;
 };
 
-/** `url` answers the PDF, without login, until `expiresAt`: five minutes. */
+/**
+ * `url` answers the PDF, without login, until `expiresAt`: five minutes. It shows the order as in `orderVersion`; after a
+ * payment ask again until that has reached the version that the payment made.
+ */
 export type Invoice = Answer<'getInvoice', 200>;
 
 export type Health = Answer<'health', 200>;

@@ -1,7 +1,7 @@
 /** The error for an order that does not become recorded. */
 import type { Order } from './types.ts';
 
-/** `ORDER_REJECTED`: it never will be. `ORDER_WAIT_TIMED_OUT`: not yet; it may still be. */
+/** `ORDER_REJECTED`: it could not be; only support can still have it recorded. `ORDER_WAIT_TIMED_OUT`: not yet; it may still be. */
 export type OrderWaitCode = 'ORDER_REJECTED' | 'ORDER_WAIT_TIMED_OUT';
 
 export type WaitOptions = {

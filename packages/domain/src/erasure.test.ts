@@ -5,7 +5,7 @@ import { RecordedOrder } from './order.ts';
 import { aPayment, aRecordedOrder } from './testing/builders.ts';
 
 describe('An order whose person was erased', () => {
-  const order = aRecordedOrder({ paymentDetails: aPayment() });
+  const order = aRecordedOrder({ paymentDetails: aPayment(), customerVatNumber: '4123456789' });
   const erased = {
     ...order,
     ...erasedFields(order),
@@ -23,6 +23,7 @@ describe('An order whose person was erased', () => {
       transactionId,
       order.customerEmail,
       order.customerName,
+      order.customerVatNumber,
       city,
       street,
       province,
@@ -31,5 +32,9 @@ describe('An order whose person was erased', () => {
 
     expect(erased.billingAddress.country).toBe(country);
     for (const word of words) expect(JSON.stringify(erased)).not.toContain(word);
+  });
+
+  test('has a VAT number only if it had one', () => {
+    expect(erasedFields(aRecordedOrder())).not.toHaveProperty('customerVatNumber');
   });
 });

@@ -5,9 +5,10 @@
 import type { Order } from './order.ts';
 
 /** The fields of an erased order that were personal. */
-export const erasedFields = ({ billingAddress: { country } }: Order) => ({
+export const erasedFields = ({ billingAddress: { country }, customerVatNumber }: Order) => ({
   customerEmail: 'erased@erased.invalid',
   customerName: 'Erased',
+  ...(customerVatNumber !== undefined && { customerVatNumber: 'Erased' }),
   billingAddress: {
     street: 'Erased',
     city: 'Erased',

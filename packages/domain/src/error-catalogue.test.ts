@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { errorCatalogue } from './error-catalogue.ts';
+import { mostTenantChanges } from './order.ts';
 
 const entries = Object.entries(errorCatalogue);
 
@@ -43,6 +44,12 @@ test('no two errors have the same title', () => {
   const distinct = new Set(titles);
 
   expect(distinct.size).toBe(titles.length);
+});
+
+test('an order takes as many changes as it says, beside its acceptance and its record', () => {
+  const { action } = errorCatalogue.ORDER_CHANGED_TOO_OFTEN;
+
+  expect(action).toContain(` ${String(mostTenantChanges - 2)} changes`);
 });
 
 test('a fault of our own tells nothing of its cause', () => {

@@ -1,10 +1,13 @@
-/** Every error that the API can answer: its status, its title, and what the caller should do. */
+/**
+ * Every error that the API can answer: its status, its title, and what the caller should do, which every answer says.
+ * `localOnly`: of the local gateway; API Gateway answers the same without a body of ours.
+ */
 
 export const errorCatalogue = {
   INVALID_REQUEST: {
     status: 400,
     title: 'The request is not valid',
-    action: 'Correct the fields named in errors[] and send the request again.',
+    action: 'Correct the request and send it again; errors[], when it is there, names the fields.',
   },
   INVALID_JSON: {
     status: 400,
@@ -28,8 +31,8 @@ export const errorCatalogue = {
   },
   STATUS_NOT_PERMITTED: {
     status: 403,
-    title: 'Your groups may not set this status',
-    action: 'Ask somebody whose group may set it.',
+    title: 'Your groups may not make this change',
+    action: 'Ask somebody whose group may; who may set what is configured per environment.',
   },
   ORDER_NOT_FOUND: {
     status: 404,
@@ -54,7 +57,7 @@ export const errorCatalogue = {
   ORDER_CHANGED_TOO_OFTEN: {
     status: 409,
     title: 'The order was changed too often',
-    action: 'An order takes ninety changes. Write to support.',
+    action: 'An order takes 88 changes once it is recorded. Write to support.',
   },
   ORDER_CHANGED: {
     status: 409,
@@ -74,7 +77,8 @@ export const errorCatalogue = {
   ORDER_REJECTED: {
     status: 409,
     title: 'The order was rejected',
-    action: 'Read the order for the reason. A rejected order never gets an invoice.',
+    action:
+      'Read the order: rejection says why. It has an invoice only if support has it recorded.',
   },
   VERSION_STALE: {
     status: 412,
@@ -107,11 +111,13 @@ export const errorCatalogue = {
     status: 431,
     title: 'The request line and headers are too large',
     action: 'Send at most 10,240 bytes of them: a shorter query, fewer or shorter headers.',
+    localOnly: true,
   },
   MALFORMED_REQUEST: {
     status: 400,
     title: 'The request is not HTTP',
     action: 'Check how the request is written: the gateway could not read it.',
+    localOnly: true,
   },
   TOO_MANY_REQUESTS: {
     status: 429,
@@ -143,7 +149,10 @@ export const errorCatalogue = {
     title: 'Orders can only be read at the moment',
     action: 'Wait as long as Retry-After says and send the request again; reading goes on.',
   },
-} as const satisfies Record<string, { status: number; title: string; action: string }>;
+} as const satisfies Record<
+  string,
+  { status: number; title: string; action: string; localOnly?: true }
+>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
 

@@ -71,6 +71,7 @@ describe.each(stages)('an order that is $stage', ({ order }) => {
     ['customerName', ''],
     ['customerName', 'x'.repeat(101)],
     ['customerName', '4111111111111111'],
+    ['customerVatNumber', 'x'.repeat(21)],
     ['campaignCode', 'SPRING 26'],
     ['version', 0],
     ['statusHistory', []],
@@ -96,8 +97,14 @@ describe.each(stages)('an order that is $stage', ({ order }) => {
     expect(read).toEqual({ ...order, customerEmailRefusedAt: sampleTime });
   });
 
-  test('may lack the customer’s name and a campaign code', () => {
-    const optional = ['customerName', 'campaignCode'];
+  test('may have the customer’s VAT number', () => {
+    const read = v.parse(Order, { ...order, customerVatNumber: '4123456789' });
+
+    expect(read).toEqual({ ...order, customerVatNumber: '4123456789' });
+  });
+
+  test('may lack the customer’s name, VAT number and a campaign code', () => {
+    const optional = ['customerName', 'customerVatNumber', 'campaignCode'];
     const fields = Object.entries(order).filter(([name]) => !optional.includes(name));
 
     const accepted = v.is(Order, Object.fromEntries(fields));

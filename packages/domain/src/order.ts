@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { BillingAddress } from './billing-address.ts';
 import { Campaign, CampaignCode } from './campaign.ts';
 import { CurrencyCode } from './currency.ts';
+import { CustomerVatNumber } from './customer-vat-number.ts';
 import { EmailAddress } from './email-address.ts';
 import { CartId, OrderId, TenantId, Uuid } from './identifiers.ts';
 import { lineOfText } from './line-of-text.ts';
@@ -58,6 +59,7 @@ const commonFields = {
   tenantId: TenantId,
   customerEmail: EmailAddress,
   customerName: v.optional(lineOfText(100)),
+  customerVatNumber: v.optional(CustomerVatNumber),
   cartId: CartId,
   campaignCode: v.optional(CampaignCode),
   billingAddress: BillingAddress,

@@ -22,15 +22,15 @@ afterAll(() => testTable.close());
 
 const at = '2031-11-20T10:15:00.000Z';
 
-const invoiced = async (table: ObservedTable): Promise<StoredOrder> => {
-  const seen = await recordedOrder(table);
+const invoiced = async (table: ObservedTable, changes: object = {}): Promise<StoredOrder> => {
+  const seen = await recordedOrder(table, changes);
   const receivedEventId = seen.outbox[0]?.id ?? '';
   await noteInvoice(table)({ seen, note: noteOf(2), receivedEventId });
   return storedOrder(table, seen.order);
 };
 
 const hidden = async (table: ObservedTable): Promise<StoredOrder> => {
-  const { order } = await invoiced(table);
+  const { order } = await invoiced(table, { customerVatNumber: '4123456789' });
   await hideOrder(table)(operatorChange(order));
   return storedOrder(table, order);
 };
@@ -45,7 +45,15 @@ describe('erasing an order', () => {
 
     const item = JSON.stringify(await testTable.itemAt(orderKey(order.tenantId, order.id)));
     expect(table.requests.slice(requests)).toEqual(['UpdateItem']);
-    for (const word of ['Thandi', 'thandi', 'Example Street', 'Cape', '8001', 'linkKey'])
+    for (const word of [
+      'Thandi',
+      'thandi',
+      '4123456789',
+      'Example Street',
+      'Cape',
+      '8001',
+      'linkKey',
+    ])
       expect(item).not.toContain(word);
   });
 
@@ -55,10 +63,11 @@ describe('erasing an order', () => {
 
     await eraseOrder(table)(order, at);
 
-    const { customerEmail, customerName, billingAddress, ...rest } = order;
+    const { customerEmail, customerName, customerVatNumber, billingAddress, ...rest } = order;
     const after = (await storedOrder(table, order)).order;
     expect(after).toMatchObject({ ...rest, erasedAt: at });
     expect(after).not.toMatchObject({ customerEmail });
+    expect(after).not.toMatchObject({ customerVatNumber });
     expect([after.customerName, after.billingAddress]).not.toEqual([customerName, billingAddress]);
   });
 

@@ -100,6 +100,23 @@ describe('the confirmation of an order', () => {
     expect(text).toContain('Hello there,');
   });
 
+  test('of a hundred lines with the longest names has its sums and its invoice before Gmail’s cut', () => {
+    const [line] = aRecordedOrder().items;
+    const items = Array.from({ length: 100 }, () => ({ ...line, productName: 'ḓ'.repeat(200) }));
+    const invoiceUrl = `https://api.example.com/v1.0/invoices/1?token=${'t'.repeat(180)}`;
+
+    const mail = customerConfirmation(aRecordedOrder({ items, campaign }), sampleSettings, {
+      invoiceUrl,
+    });
+
+    const html = Buffer.from(mail.html);
+    const shown = plainSpaces(html.subarray(0, 102_000).toString());
+    expect(html.byteLength).toBeGreaterThan(102_000);
+    expect(shown).toContain(invoiceUrl);
+    expect(shown).toMatch(/Total<\/th>\s*<td[^>]*>\s*R 250,00/);
+    expect(shown).toMatch(/Subtotal<\/th>.*?VAT<\/th>.*?Total<\/th>/s);
+  });
+
   test('of a hundred lines with long names stays below the 102 KB at which Gmail cuts it', () => {
     const [line] = aRecordedOrder().items;
     const items = Array.from({ length: 100 }, () => ({

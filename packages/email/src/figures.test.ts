@@ -58,10 +58,10 @@ const figuresIn = (text: string) => {
 
 const ifAny = (amount: number): readonly number[] => (amount > 0 ? [amount] : []);
 
-/** In the order of the mail: the lines, then the sums. */
+/** In the order of the mail: the sums, then the lines. */
 const figuresOf = ({ items, subtotal, discount, shipping, tax, total }: RecordedOrder) => [
-  ...items.flatMap((line) => [line.unitPrice, ...ifAny(line.discount), line.subtotal]),
   ...[subtotal, ...ifAny(discount), shipping, tax, total],
+  ...items.flatMap((line) => [line.unitPrice, ...ifAny(line.discount), line.subtotal]),
 ];
 
 describe('For 500 orders', () => {

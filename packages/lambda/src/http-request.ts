@@ -41,17 +41,11 @@ export const largestBody = 8 * 1024;
 export const readJson = ({ body, isBase64Encoded }: GatewayEvent): unknown => {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > largestBody)
-    throw new DomainError(
-      'PAYLOAD_TOO_LARGE',
-      `The body has ${String(bytes.byteLength)} bytes; at most ${String(largestBody)} are accepted.`,
-    );
+    throw new DomainError('PAYLOAD_TOO_LARGE', `The body has ${String(bytes.byteLength)} bytes.`);
   try {
     return parseUnambiguousJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new DomainError(
-      'INVALID_JSON',
-      'The body must be one JSON object, encoded in UTF-8, with every name once.',
-    );
+    throw new DomainError('INVALID_JSON', 'The body cannot be read as JSON.');
   }
 };
 

@@ -3,7 +3,7 @@
  * programs as it is; the same headers on all of them.
  */
 import type { DomainError } from '@bbws/domain/domain-error';
-import { errorCatalogue } from '@bbws/domain/error-catalogue';
+import { problemDocument } from '@bbws/domain/problem-document';
 
 /** What an endpoint answers: data, or a body of another kind. */
 export type HttpResult =
@@ -47,28 +47,18 @@ export const responseOf = (result: HttpResult): HttpResponse => {
   };
 };
 
-/** The error as a problem document, with `success`, `error` and `message` for callers that know the older form. */
+/** The error as a problem document. */
 export const problem = (error: DomainError, requestId: string): HttpResponse => {
-  const { status, title } = errorCatalogue[error.code];
+  const { code, message } = error;
   const { errors, retryAfterSeconds } = error.details;
+  const document = problemDocument({ code, message, requestId, errors });
   return {
-    statusCode: status,
+    statusCode: document.status,
     headers: {
       'Content-Type': 'application/problem+json',
       ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
     },
-    body: JSON.stringify({
-      type: `urn:bbws:order-service:error:${error.code}`,
-      title,
-      status,
-      detail: error.message,
-      code: error.code,
-      requestId,
-      ...(errors && { errors }),
-      success: false,
-      error: title,
-      message: error.message,
-    }),
+    body: JSON.stringify(document),
   };
 };
 

@@ -131,19 +131,19 @@ describe('a refusal', () => {
   test('is a problem document with exactly the fields of R-API-15', async () => {
     const response = await answerTo({}, throwing(refused));
 
-    const { status, title } = errorCatalogue.ORDER_NOT_RECORDED;
+    const { status, title, action } = errorCatalogue.ORDER_NOT_RECORDED;
     expect(response.statusCode).toBe(status);
     expect(problemOf(response)).toEqual({
       type: 'urn:bbws:order-service:error:ORDER_NOT_RECORDED',
       title,
       status,
-      detail: 'Not yet.',
+      detail: `Not yet. ${action}`,
       code: 'ORDER_NOT_RECORDED',
       requestId: 'request-sample',
       errors,
       success: false,
       error: title,
-      message: 'Not yet.',
+      message: `Not yet. ${action}`,
     });
   });
 

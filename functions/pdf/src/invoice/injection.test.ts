@@ -13,6 +13,7 @@ const orderOf = (text: string) => {
   return {
     ...order,
     customerName: text,
+    customerVatNumber: text,
     billingAddress: { ...order.billingAddress, street: text, city: text, province: text },
     items: order.items.map((item) => ({ ...item, productName: text })),
     ...(order.campaign && { campaign: { ...order.campaign, description: text } }),

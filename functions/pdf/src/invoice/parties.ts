@@ -42,8 +42,9 @@ const supplierOf = (supplier: Supplier): Party => ({
   ],
 });
 
-const customerOf = (order: RecordedOrder, vatNumber: string | undefined): Party => {
+const customerOf = (order: RecordedOrder): Party => {
   const { street, city, province, postalCode, country } = order.billingAddress;
+  const vatNumber = order.customerVatNumber;
   return {
     heading: 'Billed to',
     name: order.customerName,
@@ -62,9 +63,5 @@ const customerOf = (order: RecordedOrder, vatNumber: string | undefined): Party 
 export const parties = (
   face: Typeface,
   order: RecordedOrder,
-  { supplier, customerVatNumber }: { supplier: Supplier; customerVatNumber?: string | undefined },
-): Block =>
-  beside(
-    [party(face, supplierOf(supplier)), party(face, customerOf(order, customerVatNumber))],
-    gutter,
-  );
+  { supplier }: { readonly supplier: Supplier },
+): Block => beside([party(face, supplierOf(supplier)), party(face, customerOf(order))], gutter);

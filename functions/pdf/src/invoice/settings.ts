@@ -9,6 +9,4 @@ export type InvoiceSettings = {
   readonly supplier: Supplier;
   /** The logo; a mark and the supplier's name when not given. */
   readonly logo?: LogoImage | undefined;
-  /** VAT number of the recipient. An order does not hold one yet: the line is there when it is known. */
-  readonly customerVatNumber?: string | undefined;
 };

@@ -23,7 +23,7 @@ const problem = {
     type: { ...text, format: 'uri' },
     title: text,
     status: { type: 'integer', minimum: 400, maximum: 599 },
-    detail: text,
+    detail: { ...text, description: 'What is wrong, and what to do about it. May change.' },
     code: { ...text, description: 'Stable: decide by this one.' },
     requestId: { ...text, description: 'Tell it to support.' },
     errors: {

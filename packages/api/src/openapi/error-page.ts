@@ -13,6 +13,15 @@ const row = (code: ErrorCode, routes: readonly Route[]): string => {
   return `| \`${code}\` | ${status} | ${title}. | ${action} | ${where} |`;
 };
 
+const isLocalOnly = (code: ErrorCode): boolean => 'localOnly' in errorCatalogue[code];
+
+const table = (codes: readonly ErrorCode[], routes: readonly Route[]): readonly string[] => [
+  '| Code | Status | Meaning | What to do | From |',
+  '| --- | --- | --- | --- | --- |',
+  ...codes.map((code) => row(code, routes)),
+  '',
+];
+
 /** The page, as Markdown. */
 export const errorPage = (routes: readonly Route[]): string => {
   const sorted = errorCodes.toSorted(
@@ -26,9 +35,14 @@ export const errorPage = (routes: readonly Route[]): string => {
     'Every error is an `application/problem+json` document (RFC 9457). Decide by its `code`: it is stable, texts may change.',
     '`errors[]` names the fields that are wrong by JSON pointers. `Retry-After` says when trying again makes sense.',
     '',
-    '| Code | Status | Meaning | What to do | From |',
-    '| --- | --- | --- | --- | --- |',
-    ...sorted.map((code) => row(code, routes)),
+    ...table(
+      sorted.filter((code) => !isLocalOnly(code)),
+      routes,
+    ),
+    '## On your machine only',
     '',
+    'Answers of the local gateway. A deployed API answers these with the same status and without a body of ours.',
+    '',
+    ...table(sorted.filter(isLocalOnly), routes),
   ].join('\n');
 };

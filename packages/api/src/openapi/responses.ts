@@ -1,5 +1,6 @@
 /** Responses of an operation: what it answers, and every error it can answer. */
 import { errorCatalogue, type ErrorCode } from '@bbws/domain/error-catalogue';
+import { problemDocument } from '@bbws/domain/problem-document';
 import { errorsOf } from '../route-errors.ts';
 import type { ResponseHeader, Route, RouteResponse } from '../route.ts';
 import { jsonSchema } from './json-schema.ts';
@@ -67,20 +68,8 @@ const success = ({ description, headers: names, data, html }: RouteResponse) => 
 });
 
 /** The example of an error, as the service answers it. */
-export const problemExample = (code: ErrorCode) => {
-  const { status, title, action } = errorCatalogue[code];
-  return {
-    type: `urn:bbws:order-service:error:${code}`,
-    title,
-    status,
-    detail: action,
-    code,
-    requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
-    success: false,
-    error: title,
-    message: action,
-  };
-};
+export const problemExample = (code: ErrorCode) =>
+  problemDocument({ code, requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef' });
 
 const failure = (codes: readonly ErrorCode[], pages: readonly ErrorCode[] = []) => ({
   // A code block: an action may hold angle brackets, which Markdown would swallow.

@@ -14,7 +14,8 @@ export const createOrderRoute = {
   summary: 'Place an order',
   description:
     'Accepts the order and answers its number at once; the order is then recorded from its cart, usually within seconds. ' +
-    'Send an Idempotency-Key: the same key with the same body gives the same order, however often it is sent.',
+    'Send an Idempotency-Key: the same key with the same body gives the same order, however often it is sent ' +
+    'and whatever became of it: after a rejection take a new key.',
   request: {
     headers: v.object({ 'idempotency-key': v.optional(IdempotencyKey) }),
     body: { schema: CreateOrderRequest, example: createOrderExample },

@@ -22,6 +22,13 @@ export const getInvoiceRoute = {
         schema: v.strictObject({
           url: v.pipe(v.string(), v.url()),
           expiresAt: v.pipe(v.string(), v.isoTimestamp()),
+          orderVersion: v.pipe(
+            v.number(),
+            v.integer(),
+            v.description(
+              'Version of the order that the invoice shows. Below that of the last change of the payment: a newer one comes.',
+            ),
+          ),
         }),
         example: invoiceExample,
       },

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Route } from '../route.ts';
 import { OrderPath } from '../schemas/order-path.ts';
 import { OrderAnswer } from '../schemas/order.ts';
-import { orderExample, updateOrderExample } from '../schemas/samples.ts';
+import { changedOrderExample, updateOrderExample } from '../schemas/samples.ts';
 import { IfMatch, UpdateOrderRequest } from '../update-order-request.ts';
 
 export const updateOrderRoute = {
@@ -30,7 +30,7 @@ export const updateOrderRoute = {
       headers: ['ETag'],
       data: {
         schema: OrderAnswer,
-        example: { ...orderExample, ...updateOrderExample, version: 3 },
+        example: changedOrderExample,
       },
     },
   ],

@@ -1,5 +1,6 @@
 /** Answers that hold orders, as JSON: decimal numbers, ISO 8601 times. */
 import { orderStatuses } from '@bbws/domain/order-status';
+import { RejectionCode } from '@bbws/domain/rejection';
 import * as v from 'valibot';
 
 const Text = v.string();
@@ -68,6 +69,7 @@ export const OrderAnswer = v.strictObject({
     ),
   ),
   customerName: v.optional(Text),
+  customerVatNumber: v.optional(Text),
   cartId: Text,
   campaignCode: v.optional(Text),
   billingAddress: Address,
@@ -80,8 +82,19 @@ export const OrderAnswer = v.strictObject({
   currency: v.nullable(v.pipe(Text, v.description('ISO 4217'))),
   campaign: v.optional(Campaign),
   paymentDetails: v.optional(v.strictObject({ method: Text, transactionId: Text, paidAt: Time })),
-  rejection: v.optional(v.strictObject({ code: Text, message: Text })),
-  invoiceReady: v.boolean(),
+  rejection: v.optional(
+    v.strictObject({
+      code: v.pipe(
+        v.picklist(RejectionCode.options),
+        v.description('Why. To try again, send the order with a new Idempotency-Key.'),
+      ),
+      message: v.pipe(Text, v.description('The same in a sentence for the customer.')),
+    }),
+  ),
+  invoiceReady: v.pipe(
+    v.boolean(),
+    v.description('An invoice is there; after a payment for moments the one before it.'),
+  ),
   version: v.pipe(
     v.number(),
     v.integer(),

@@ -1,7 +1,9 @@
-/** The order that the document's examples tell of. The people in it are invented. */
+/** The order that the document's examples tell of, from its request to its payment. The people in it are invented. */
 
 const id = '0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11';
 const dateCreated = '2026-11-20T09:30:00.000Z';
+const recordedAt = '2026-11-20T09:30:02.000Z';
+const changedAt = '2026-11-20T10:00:05.000Z';
 
 const address = {
   street: '1 Example Street',
@@ -12,9 +14,10 @@ const address = {
 };
 
 export const createOrderExample = {
-  cartId: 'cart-campaign',
+  cartId: 'cart-single-line',
   customerEmail: 'thandi.sample@example.com',
   customerName: 'Thandi Sample',
+  customerVatNumber: '4123456789',
   billingAddress: address,
 };
 
@@ -30,7 +33,7 @@ export const updateOrderExample = {
   paymentDetails: {
     method: 'EFT',
     transactionId: 'tx-20261120-1',
-    paidAt: '2026-11-20T10:00:00Z',
+    paidAt: '2026-11-20T10:00:00.000Z',
   },
 };
 
@@ -44,30 +47,43 @@ export const orderExample = {
   items: [
     {
       id: 'line-1',
-      productId: 'prod-braai-tongs',
-      productName: 'Braai Tongs, stainless steel, 45 cm',
+      productId: 'prod-potjie-3',
+      productName: 'Cast-iron Potjie, No. 3',
       quantity: 1,
-      unitPrice: 189.5,
+      unitPrice: 1199,
       discount: 0,
-      subtotal: 189.5,
+      subtotal: 1199,
       active: true,
     },
   ],
-  subtotal: 189.5,
+  subtotal: 1199,
   discount: 0,
   shipping: 0,
-  tax: 28.43,
-  total: 217.93,
+  tax: 179.85,
+  total: 1378.85,
   currency: 'ZAR',
   invoiceReady: true,
   version: 2,
   statusHistory: [
     { status: 'pending', at: dateCreated, by: 'user-demo', version: 1 },
-    { status: 'pending', at: '2026-11-20T09:30:02.000Z', by: 'system:record-creator', version: 2 },
+    { status: 'pending', at: recordedAt, by: 'system:record-creator', version: 2 },
   ],
   dateCreated,
-  dateLastUpdated: '2026-11-20T09:30:02.000Z',
+  dateLastUpdated: recordedAt,
   lastUpdatedBy: 'system:record-creator',
+};
+
+/** The order after the change of `updateOrderExample`. */
+export const changedOrderExample = {
+  ...orderExample,
+  ...updateOrderExample,
+  version: 3,
+  statusHistory: [
+    ...orderExample.statusHistory,
+    { status: 'paid', at: changedAt, by: 'user-demo', version: 3 },
+  ],
+  dateLastUpdated: changedAt,
+  lastUpdatedBy: 'user-demo',
 };
 
 export const orderPageExample = {
@@ -76,7 +92,7 @@ export const orderPageExample = {
       id,
       orderNumber: acceptanceExample.orderNumber,
       status: 'pending',
-      total: 217.93,
+      total: orderExample.total,
       currency: 'ZAR',
       dateCreated,
     },
@@ -87,4 +103,5 @@ export const orderPageExample = {
 export const invoiceExample = {
   url: 'https://bbws-orders-prod.s3.af-south-1.amazonaws.com/tenant-demo/orders/order.pdf?X-Amz-Expires=300',
   expiresAt: '2026-11-20T09:35:00.000Z',
+  orderVersion: 2,
 };

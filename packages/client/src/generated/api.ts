@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Place an order
-         * @description Accepts the order and answers its number at once; the order is then recorded from its cart, usually within seconds. Send an Idempotency-Key: the same key with the same body gives the same order, however often it is sent.
+         * @description Accepts the order and answers its number at once; the order is then recorded from its cart, usually within seconds. Send an Idempotency-Key: the same key with the same body gives the same order, however often it is sent and whatever became of it: after a rejection take a new key.
          */
         post: operations["createOrder"];
         delete?: never;
@@ -148,6 +148,7 @@ export interface components {
              */
             customerEmailRefusedAt?: string;
             customerName?: string;
+            customerVatNumber?: string;
             cartId: string;
             campaignCode?: string;
             billingAddress: {
@@ -196,9 +197,15 @@ export interface components {
                 paidAt: string;
             };
             rejection?: {
-                code: string;
+                /**
+                 * @description Why. To try again, send the order with a new Idempotency-Key.
+                 * @enum {string}
+                 */
+                code: "CART_NOT_FOUND" | "CART_OF_OTHER_TENANT" | "CART_CONTENT_INVALID" | "CART_SUMS_WRONG" | "CART_EMPTY" | "CART_TOO_LARGE";
+                /** @description The same in a sentence for the customer. */
                 message: string;
             };
+            /** @description An invoice is there; after a payment for moments the one before it. */
             invoiceReady: boolean;
             /** @description Rises by one with every change; the ETag. */
             version: number;
@@ -223,6 +230,7 @@ export interface components {
             type: string;
             title: string;
             status: number;
+            /** @description What is wrong, and what to do about it. May change. */
             detail: string;
             /** @description Stable: decide by this one. */
             code: string;
@@ -254,7 +262,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes the request repeatable: one key, one order. 1 to 255 printable ASCII characters. */
+                /** @description Makes the request repeatable: one key, one order, also when that order was rejected. 1 to 255 printable ASCII characters. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -264,9 +272,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "cartId": "cart-campaign",
+                 *       "cartId": "cart-single-line",
                  *       "customerEmail": "thandi.sample@example.com",
                  *       "customerName": "Thandi Sample",
+                 *       "customerVatNumber": "4123456789",
                  *       "billingAddress": {
                  *         "street": "1 Example Street",
                  *         "city": "Cape Town",
@@ -279,7 +288,11 @@ export interface operations {
                 "application/json": {
                     cartId: string;
                     customerEmail: string;
+                    /** @description Recipient of the tax invoice: without it the invoice names nobody. */
                     customerName?: string;
+                    /** @description VAT number of the customer, of any country; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * - */
+                    customerVatNumber?: string;
+                    /** @description Noted on the order and nothing else: discounts, and the campaign that the invoice names, come from the cart. */
                     campaignCode?: string;
                     billingAddress: {
                         street: string;
@@ -333,7 +346,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
+             * @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.`
              *
              *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8, in which every name stands once.`
              */
@@ -524,9 +537,10 @@ export interface operations {
                      *         "tenantId": "tenant-demo",
                      *         "stage": "recorded",
                      *         "status": "pending",
-                     *         "cartId": "cart-campaign",
+                     *         "cartId": "cart-single-line",
                      *         "customerEmail": "thandi.sample@example.com",
                      *         "customerName": "Thandi Sample",
+                     *         "customerVatNumber": "4123456789",
                      *         "billingAddress": {
                      *           "street": "1 Example Street",
                      *           "city": "Cape Town",
@@ -537,20 +551,20 @@ export interface operations {
                      *         "items": [
                      *           {
                      *             "id": "line-1",
-                     *             "productId": "prod-braai-tongs",
-                     *             "productName": "Braai Tongs, stainless steel, 45 cm",
+                     *             "productId": "prod-potjie-3",
+                     *             "productName": "Cast-iron Potjie, No. 3",
                      *             "quantity": 1,
-                     *             "unitPrice": 189.5,
+                     *             "unitPrice": 1199,
                      *             "discount": 0,
-                     *             "subtotal": 189.5,
+                     *             "subtotal": 1199,
                      *             "active": true
                      *           }
                      *         ],
-                     *         "subtotal": 189.5,
+                     *         "subtotal": 1199,
                      *         "discount": 0,
                      *         "shipping": 0,
-                     *         "tax": 28.43,
-                     *         "total": 217.93,
+                     *         "tax": 179.85,
+                     *         "total": 1378.85,
                      *         "currency": "ZAR",
                      *         "invoiceReady": true,
                      *         "version": 2,
@@ -581,7 +595,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.` */
+            /** @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.` */
             400: {
                 headers: {
                     /** @description Tell it to support. */
@@ -741,7 +755,7 @@ export interface operations {
                  *       "paymentDetails": {
                  *         "method": "EFT",
                  *         "transactionId": "tx-20261120-1",
-                 *         "paidAt": "2026-11-20T10:00:00Z"
+                 *         "paidAt": "2026-11-20T10:00:00.000Z"
                  *       }
                  *     }
                  */
@@ -776,9 +790,10 @@ export interface operations {
                      *         "tenantId": "tenant-demo",
                      *         "stage": "recorded",
                      *         "status": "paid",
-                     *         "cartId": "cart-campaign",
+                     *         "cartId": "cart-single-line",
                      *         "customerEmail": "thandi.sample@example.com",
                      *         "customerName": "Thandi Sample",
+                     *         "customerVatNumber": "4123456789",
                      *         "billingAddress": {
                      *           "street": "1 Example Street",
                      *           "city": "Cape Town",
@@ -789,20 +804,20 @@ export interface operations {
                      *         "items": [
                      *           {
                      *             "id": "line-1",
-                     *             "productId": "prod-braai-tongs",
-                     *             "productName": "Braai Tongs, stainless steel, 45 cm",
+                     *             "productId": "prod-potjie-3",
+                     *             "productName": "Cast-iron Potjie, No. 3",
                      *             "quantity": 1,
-                     *             "unitPrice": 189.5,
+                     *             "unitPrice": 1199,
                      *             "discount": 0,
-                     *             "subtotal": 189.5,
+                     *             "subtotal": 1199,
                      *             "active": true
                      *           }
                      *         ],
-                     *         "subtotal": 189.5,
+                     *         "subtotal": 1199,
                      *         "discount": 0,
                      *         "shipping": 0,
-                     *         "tax": 28.43,
-                     *         "total": 217.93,
+                     *         "tax": 179.85,
+                     *         "total": 1378.85,
                      *         "currency": "ZAR",
                      *         "invoiceReady": true,
                      *         "version": 3,
@@ -818,15 +833,21 @@ export interface operations {
                      *             "at": "2026-11-20T09:30:02.000Z",
                      *             "by": "system:record-creator",
                      *             "version": 2
+                     *           },
+                     *           {
+                     *             "status": "paid",
+                     *             "at": "2026-11-20T10:00:05.000Z",
+                     *             "by": "user-demo",
+                     *             "version": 3
                      *           }
                      *         ],
                      *         "dateCreated": "2026-11-20T09:30:00.000Z",
-                     *         "dateLastUpdated": "2026-11-20T09:30:02.000Z",
-                     *         "lastUpdatedBy": "system:record-creator",
+                     *         "dateLastUpdated": "2026-11-20T10:00:05.000Z",
+                     *         "lastUpdatedBy": "user-demo",
                      *         "paymentDetails": {
                      *           "method": "EFT",
                      *           "transactionId": "tx-20261120-1",
-                     *           "paidAt": "2026-11-20T10:00:00Z"
+                     *           "paidAt": "2026-11-20T10:00:00.000Z"
                      *         }
                      *       }
                      *     }
@@ -839,7 +860,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
+             * @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.`
              *
              *     **INVALID_JSON** `Send one JSON object, encoded in UTF-8, in which every name stands once.`
              */
@@ -871,7 +892,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **STATUS_NOT_PERMITTED** `Ask somebody whose group may set it.`
+             * @description **STATUS_NOT_PERMITTED** `Ask somebody whose group may; who may set what is configured per environment.`
              *
              *     **TENANT_MISSING** `Sign in with a user that belongs to an organisation.`
              */
@@ -909,7 +930,7 @@ export interface operations {
              *
              *     **ORDER_CHANGED** `Read the order again and repeat the change if it is still wanted.`
              *
-             *     **ORDER_CHANGED_TOO_OFTEN** `An order takes ninety changes. Write to support.`
+             *     **ORDER_CHANGED_TOO_OFTEN** `An order takes 88 changes once it is recorded. Write to support.`
              */
             409: {
                 headers: {
@@ -1079,7 +1100,7 @@ export interface operations {
                      *             "id": "0b6f3c1e-5d0a-4c8e-9a51-7d2f6f0c9e11",
                      *             "orderNumber": "ORD-20261120-00001",
                      *             "status": "pending",
-                     *             "total": 217.93,
+                     *             "total": 1378.85,
                      *             "currency": "ZAR",
                      *             "dateCreated": "2026-11-20T09:30:00.000Z"
                      *           }
@@ -1121,7 +1142,7 @@ export interface operations {
                 };
             };
             /**
-             * @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.`
+             * @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.`
              *
              *     **INVALID_PAGE_TOKEN** `Start again without startAt; use a token only with the filters that it came from.`
              */
@@ -1278,7 +1299,8 @@ export interface operations {
                      *       "success": true,
                      *       "data": {
                      *         "url": "https://bbws-orders-prod.s3.af-south-1.amazonaws.com/tenant-demo/orders/order.pdf?X-Amz-Expires=300",
-                     *         "expiresAt": "2026-11-20T09:35:00.000Z"
+                     *         "expiresAt": "2026-11-20T09:35:00.000Z",
+                     *         "orderVersion": 2
                      *       }
                      *     }
                      */
@@ -1290,11 +1312,13 @@ export interface operations {
                             url: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            /** @description Version of the order that the invoice shows. Below that of the last change of the payment: a newer one comes. */
+                            orderVersion: number;
                         };
                     };
                 };
             };
-            /** @description **INVALID_REQUEST** `Correct the fields named in errors[] and send the request again.` */
+            /** @description **INVALID_REQUEST** `Correct the request and send it again; errors[], when it is there, names the fields.` */
             400: {
                 headers: {
                     /** @description Tell it to support. */
@@ -1353,7 +1377,7 @@ export interface operations {
             /**
              * @description **INVOICE_NOT_READY** `Wait as long as Retry-After says and send the request again.`
              *
-             *     **ORDER_REJECTED** `Read the order for the reason. A rejected order never gets an invoice.`
+             *     **ORDER_REJECTED** `Read the order: rejection says why. It has an invoice only if support has it recorded.`
              */
             409: {
                 headers: {

@@ -9,7 +9,7 @@ import {
   success,
 } from '../testing/fake-api.ts';
 
-const rejection = { code: 'CART_EMPTY', message: 'The cart has no lines.' };
+const rejection = { code: 'CART_EMPTY', message: 'The cart has no lines.' } as const;
 
 describe('waiting until an order is recorded', () => {
   test('gives the order as soon as it is', async () => {

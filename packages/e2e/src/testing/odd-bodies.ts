@@ -54,7 +54,12 @@ const fieldOf = (fields: object, names: readonly string[]) =>
 /** Bodies that are right but for one field; no JSON whatever makes one of them an order. */
 const spoiltBody = fc.oneof(
   fieldOf(orderBody(), ['customerEmail', 'billingAddress', 'unknown', ...prototypeNames]),
-  fieldOf(orderBody({ customerEmail: 'nobody' }), ['cartId', 'customerName', 'campaignCode']),
+  fieldOf(orderBody({ customerEmail: 'nobody' }), [
+    'cartId',
+    'customerName',
+    'customerVatNumber',
+    'campaignCode',
+  ]),
   fieldOf(aBillingAddress(), ['unknown', ...prototypeNames]).map((address) =>
     withField(orderBody(), 'billingAddress', address),
   ),

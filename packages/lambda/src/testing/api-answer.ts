@@ -5,6 +5,7 @@ const ApiAnswer = v.object({
   success: v.boolean(),
   data: v.optional(v.record(v.string(), v.unknown()), {}),
   code: v.optional(v.string()),
+  detail: v.optional(v.string()),
   errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() })), []),
 });
 export type ApiAnswer = v.InferOutput<typeof ApiAnswer>;

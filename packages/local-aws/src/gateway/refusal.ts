@@ -3,7 +3,7 @@
  * these are problems like the others.
  */
 import type { IncomingMessage } from 'node:http';
-import { errorCatalogue } from '@bbws/domain/error-catalogue';
+import { problemDocument } from '@bbws/domain/problem-document';
 import type { GatewayAnswer, Headers } from './gateway-answer.ts';
 
 /** API Gateway's limit of the request line and the header values together, in bytes. */
@@ -24,25 +24,15 @@ export const isHeadTooLarge = ({
 };
 
 export const refusalAnswer = (code: Refusal, requestId: string, cors: Headers): GatewayAnswer => {
-  const { status, title, action: detail } = errorCatalogue[code];
+  const document = problemDocument({ code, requestId });
   return {
-    status,
+    status: document.status,
     headers: {
       ...cors,
       'cache-control': 'no-store',
       'content-type': 'application/problem+json',
       'x-request-id': requestId,
     },
-    body: JSON.stringify({
-      type: `urn:bbws:order-service:error:${code}`,
-      title,
-      status,
-      detail,
-      code,
-      requestId,
-      success: false,
-      error: title,
-      message: detail,
-    }),
+    body: JSON.stringify(document),
   };
 };

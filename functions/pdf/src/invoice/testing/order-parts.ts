@@ -52,6 +52,7 @@ export const extremes = (pattern: string) => {
       subtotal: amount,
     })),
     customerName: filled(100),
+    customerVatNumber: 'W'.repeat(20),
     customerEmail: `${'W'.repeat(64)}@${label}.${label}.${label}.com`,
     billingAddress: {
       street: filled(200),

@@ -59,7 +59,7 @@ export const sampleOrders = (): Readonly<Record<string, RecordedOrder>> => {
   const twelve = goodsLines(12);
   return {
     '1-line': aRecordedOrder(goodsLines(1)),
-    '12-lines': aRecordedOrder({ ...twelve, campaign }),
+    '12-lines': aRecordedOrder({ ...twelve, campaign, customerVatNumber: '4123456789' }),
     '60-lines': aRecordedOrder(goodsLines(60)),
     '100-lines': aRecordedOrder({ ...goodsLines(100), ...payment, campaign }),
     'long-name': aRecordedOrder(withName(longName)),
