@@ -8,7 +8,8 @@ import { replayMail } from '@bbws/operator/replay/replay-mail';
 import { replayRecord } from '@bbws/operator/replay/replay-record';
 import { sendEvent } from '@bbws/operator/send-event';
 import { oneOf, readOptions, required, UsageError, wholeNumber } from './lib/arguments.ts';
-import { confirmChange, connect, environmentHelp, type Stack } from './lib/connect.ts';
+import { confirmWrite } from './lib/confirm-write.ts';
+import { connect, environmentHelp, type Stack } from './lib/connect.ts';
 import { run } from './lib/run.ts';
 import { explainDamage } from './operator/explain-damage.ts';
 import { environmentOption, namedOrder, readOrderOptions } from './operator/named-order.ts';
@@ -17,7 +18,8 @@ const help = `pnpm replay [--env E] --order ID [--tenant T] --effect record|pdf|
             [--order-version N] [--again] [--dry-run] [--yes]
 
 Sends the event that leads to an effect straight to the queue of the function that makes it; no other function hears of
-it. Whatever was done already is not done twice, unless --again says so. docs/runbooks/orders.md
+it. Whatever was done already is not done twice, unless --again says so. Only in the region that writes.
+docs/runbooks/orders.md
 
   ${environmentHelp}
   --order ID       the order's id (a UUID)
@@ -77,7 +79,7 @@ await run(async () => {
 
   const { order, steps, why } = await explainDamage(stack, wanted, async () => {
     const { order: found } = await namedOrder(stack, wanted);
-    if (!dryRun) confirmChange(stack, options.yes);
+    if (!dryRun) await confirmWrite(stack, options.yes);
     return { order: found, ...(await replay(found)) };
   });
   console.log(
