@@ -4,7 +4,7 @@ import { joinOrderKeys } from '@bbws/dynamo/order-keys';
 import { readFunctionsFile } from '@bbws/local-aws/functions-file';
 import { changedSince, distinct, withOutbox } from '@bbws/operator/dr/find-unfinished';
 import { reconcile } from '@bbws/operator/dr/reconcile';
-import { invoiceExists } from '@bbws/operator/invoice-exists';
+import { invoiceHash } from '@bbws/operator/invoice-hash';
 import { Refusal } from '@bbws/operator/refusal';
 import { tableDeps, type ReplayDeps } from '@bbws/operator/replay/replay-deps';
 import { sendEvent } from '@bbws/operator/send-event';
@@ -62,7 +62,7 @@ export const runReconcile = async (
       if (!queue) throw new Error(`The queue of ${functionName} is not known.`);
       return sendEvent(region.sqs, queue.url, event);
     },
-    invoiceExists: invoiceExists(region.s3, region.ordersBucket),
+    invoiceHash: invoiceHash(region.s3, region.ordersBucket),
     newId: randomUUID,
     now: () => new Date(),
   };
