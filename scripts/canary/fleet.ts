@@ -70,7 +70,7 @@ export const takeBack = async (fleet: Fleet, before: readonly LiveAlias[]): Prom
   ];
   if (left.length === 0) return;
   throw new Error(
-    `NOT TAKEN BACK: ${left.join(', ')}. Everything else is. When these can be reached: pnpm canary rollback --env ${fleet.environment}`,
+    `NOT TAKEN BACK: ${left.join(', ')}. Everything else is. When these can be reached, and not before (it would take back an earlier shift): pnpm canary rollback --env ${fleet.environment}`,
   );
 };
 

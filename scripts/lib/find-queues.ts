@@ -10,7 +10,7 @@ type Wanted = {
 };
 
 /** A queue that this checkout knows and the region does not. */
-export type MissingQueue = { readonly functionName: string; readonly error: Error };
+type MissingQueue = { readonly functionName: string; readonly error: Error };
 
 class NoQueue extends Error {
   override readonly name = 'NoQueue';
