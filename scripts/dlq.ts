@@ -5,7 +5,8 @@ import { peekDeadLetters, type Peeked } from '@bbws/operator/dead-letters/peek-d
 import { redrive } from '@bbws/operator/dead-letters/redrive';
 import { summariseDeadLetters } from '@bbws/operator/dead-letters/summarise-dead-letters';
 import { readCommand, readOptions, required, UsageError, wholeNumber } from './lib/arguments.ts';
-import { confirmChange, connect, environmentHelp, type Stack } from './lib/connect.ts';
+import { confirmWrite } from './lib/confirm-write.ts';
+import { connect, environmentHelp, type Stack } from './lib/connect.ts';
 import { run } from './lib/run.ts';
 import { deadLetterLines } from './operator/dead-letter-lines.ts';
 import { environmentOption } from './operator/named-order.ts';
@@ -23,7 +24,7 @@ The messages that were given up. What they are about waits until somebody redriv
 
   list             how many, since when, and why, by queue
   peek             single messages, and their orders
-  redrive          back to their queues, to be tried again; when the cause is mended
+  redrive          back to their queues, to be tried again; when the cause is mended. Only in the region that writes
   discard          deletes one message for good, after showing it
 
   ${environmentHelp}
@@ -103,7 +104,7 @@ const redriveAll = async (args: readonly string[]): Promise<number> => {
   const limit = wholeNumber('limit', options.limit, range);
   const stack = await connect({ environment: options.env });
   const queues = chosenQueues(stack, options.queue);
-  if (!dryRun) confirmChange(stack, options.yes);
+  if (!dryRun) await confirmWrite(stack, options.yes);
 
   const stop = new AbortController();
   process.once('SIGINT', () => {

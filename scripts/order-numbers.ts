@@ -7,6 +7,7 @@ import { Refusal } from '@bbws/operator/refusal';
 import { skipOrderNumbers, tenantsIn } from '@bbws/operator/order-numbers/skip-order-numbers';
 import * as v from 'valibot';
 import { readCommand, readOptions, wholeNumber } from './lib/arguments.ts';
+import { refuseElsewhereIn } from './lib/confirm-write.ts';
 import { confirmChange, connect, environmentHelp } from './lib/connect.ts';
 import { parsed } from './lib/parsed.ts';
 import { startProgress } from './lib/progress.ts';
@@ -57,6 +58,8 @@ const skip = async (args: readonly string[]): Promise<number> => {
   const name =
     options.table === undefined ? stack.table.name : parsed(TableName, '--table', options.table);
   if (!options['dry-run']) confirmChange(stack, yes);
+  // Another table has no replica yet, and a flag as old as itself.
+  if (!options['dry-run'] && name === stack.table.name) await refuseElsewhereIn(stack);
   const table = { ...stack.table, name };
 
   const progress = startProgress('Parts of the table', 64);

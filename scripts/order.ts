@@ -14,7 +14,8 @@ import {
 import { revokeLinks } from '@bbws/operator/orders/revoke-links';
 import { setVisibility, visibilityDeps } from '@bbws/operator/orders/set-visibility';
 import { readCommand, readOptions } from './lib/arguments.ts';
-import { confirmChange, connect, environmentHelp, type Stack } from './lib/connect.ts';
+import { confirmWrite } from './lib/confirm-write.ts';
+import { connect, environmentHelp, type Stack } from './lib/connect.ts';
 import { run } from './lib/run.ts';
 import { runErase } from './operator/erase.ts';
 import { explainDamage } from './operator/explain-damage.ts';
@@ -27,7 +28,7 @@ pnpm order revoke-links [--env E] --order ID [--tenant T] [--yes]
 pnpm order publish      [--env E] --order ID [--tenant T] [--again] [--yes]
 pnpm order erase        [--env E] --order ID [--tenant T] [--yes]
 
-One order, whichever tenant has it. docs/runbooks/orders.md
+One order, whichever tenant has it. It is changed in the region that writes only. docs/runbooks/orders.md
 
   get              its stage, status, history, invoice and mails, and what is still to come; nothing personal
   hide             takes it out of get and list, and its invoice from everybody; mails that wait are not sent. The record stays
@@ -95,7 +96,7 @@ const changeNamed = async (
   const stack = await connect({ environment: options.env });
   await explainDamage(stack, wanted, async () => {
     const { order } = await namedOrder(stack, wanted);
-    confirmChange(stack, options.yes);
+    await confirmWrite(stack, options.yes);
     await work(stack, order);
   });
   return 0;

@@ -1,23 +1,25 @@
 /** `pnpm replay`: has one effect of one order made again, by the function whose work it is. */
 import { randomUUID } from 'node:crypto';
 import type { Order } from '@bbws/domain/order';
-import { invoiceExists } from '@bbws/operator/invoice-exists';
+import { invoiceHash } from '@bbws/operator/invoice-hash';
 import { tableDeps, type ReplayDeps } from '@bbws/operator/replay/replay-deps';
 import { replayInvoice } from '@bbws/operator/replay/replay-invoice';
 import { replayMail } from '@bbws/operator/replay/replay-mail';
 import { replayRecord } from '@bbws/operator/replay/replay-record';
 import { sendEvent } from '@bbws/operator/send-event';
 import { oneOf, readOptions, required, UsageError, wholeNumber } from './lib/arguments.ts';
-import { confirmChange, connect, environmentHelp, type Stack } from './lib/connect.ts';
+import { confirmWrite } from './lib/confirm-write.ts';
+import { connect, environmentHelp, type Stack } from './lib/connect.ts';
 import { run } from './lib/run.ts';
 import { explainDamage } from './operator/explain-damage.ts';
 import { environmentOption, namedOrder, readOrderOptions } from './operator/named-order.ts';
 
 const help = `pnpm replay [--env E] --order ID [--tenant T] --effect record|pdf|confirm|internal
-            [--order-version N] [--again] [--dry-run] [--yes]
+            [--order-version N] [--again] [--overwrite] [--dry-run] [--yes]
 
 Sends the event that leads to an effect straight to the queue of the function that makes it; no other function hears of
-it. Whatever was done already is not done twice, unless --again says so. docs/runbooks/orders.md
+it. Whatever was done already is not done twice, unless --again says so. Only in the region that writes.
+docs/runbooks/orders.md
 
   ${environmentHelp}
   --order ID       the order's id (a UUID)
@@ -27,7 +29,9 @@ it. Whatever was done already is not done twice, unless --again says so. docs/ru
   --effect confirm   writes to the customer: confirmation or rejection
   --effect internal  writes to the internal team
   --order-version N  with confirm: the mail about the change of status that made the order's version N
-  --again          also when it was done: sends the mail once more, renders the same invoice once more
+  --again          also when it was done: sends the mail once more; renders the invoice that is lost or damaged once more
+  --overwrite      with pdf and --again: also when the invoice lies there as it was issued. Supplier, logo or code may have
+                   changed since: it gets other bytes then, and the bucket keeps the earlier version
   --dry-run        shows what would be done
   --yes            needed to change production
   --help           shows this text
@@ -44,7 +48,7 @@ const replayDeps = (stack: Stack): ReplayDeps => ({
     if (!queue) throw new Error(`The queue of ${functionName} is not known.`);
     return sendEvent(stack.sqs, queue.url, event);
   },
-  invoiceExists: invoiceExists(stack.s3, stack.ordersBucket),
+  invoiceHash: invoiceHash(stack.s3, stack.ordersBucket),
   newId: randomUUID,
   now: () => new Date(),
 });
@@ -52,22 +56,25 @@ const replayDeps = (stack: Stack): ReplayDeps => ({
 await run(async () => {
   const options = readOptions(help, {
     ...{ env: text, order: text, tenant: text, effect: text, 'order-version': text },
-    ...{ again: flag, 'dry-run': flag, yes: flag },
+    ...{ again: flag, overwrite: flag, 'dry-run': flag, yes: flag },
   });
   const wanted = readOrderOptions(options);
   const effects = ['record', 'pdf', 'confirm', 'internal'] as const;
   const effect = oneOf('effect', required('effect', options.effect), effects);
-  const { again, 'dry-run': dryRun, 'order-version': version } = options;
+  const { again, overwrite, 'dry-run': dryRun, 'order-version': version } = options;
   if (version !== undefined && effect !== 'confirm')
     throw new UsageError('--order-version goes with --effect confirm only.');
   if (again && effect === 'record')
     throw new UsageError('--again does not go with --effect record: an order is recorded once.');
 
+  if (overwrite && !(again && effect === 'pdf'))
+    throw new UsageError('--overwrite goes with --effect pdf --again only.');
+
   const stack = await connect({ environment: options.env });
   const deps = replayDeps(stack);
   const replay = (order: Order) => {
     if (effect === 'record') return replayRecord(deps, order, { dryRun });
-    if (effect === 'pdf') return replayInvoice(deps, order, { again, dryRun });
+    if (effect === 'pdf') return replayInvoice(deps, order, { again, overwrite, dryRun });
     const orderVersion =
       version === undefined
         ? undefined
@@ -77,7 +84,7 @@ await run(async () => {
 
   const { order, steps, why } = await explainDamage(stack, wanted, async () => {
     const { order: found } = await namedOrder(stack, wanted);
-    if (!dryRun) confirmChange(stack, options.yes);
+    if (!dryRun) await confirmWrite(stack, options.yes);
     return { order: found, ...(await replay(found)) };
   });
   console.log(

@@ -8,6 +8,13 @@ import { cloudwatchSigns } from './cloudwatch-signs.ts';
 import type { Fleet } from './fleet.ts';
 import { lambdaAliases } from './lambda-aliases.ts';
 
+/** The region may be dead: without these the SDK waits for minutes, while the other one goes on with the new versions. */
+const requestHandler = {
+  connectionTimeout: 2_000,
+  requestTimeout: 8_000,
+  throwOnRequestTimeout: true,
+} as const;
+
 export type ConnectedFleet = Fleet & {
   readonly accountId: string;
   readonly canary: Environment['canary'];
@@ -24,8 +31,8 @@ export const connectFleet = (option: string | undefined): ConnectedFleet => {
   const { accountId, canary } = settings;
   const clients = settings.regions.map((region) => ({
     region,
-    lambda: new LambdaClient({ region, maxAttempts: 5 }),
-    cloudwatch: new CloudWatchClient({ region, maxAttempts: 3 }),
+    lambda: new LambdaClient({ region, maxAttempts: 5, requestHandler }),
+    cloudwatch: new CloudWatchClient({ region, maxAttempts: 3, requestHandler }),
   }));
   return {
     environment,

@@ -3,6 +3,7 @@ import type { Aliases, AliasMove, LiveAlias } from './live-alias.ts';
 import { inWords } from './live-alias.ts';
 import type { Signs } from './cloudwatch-signs.ts';
 import { wordsOf } from '../lib/what-to-do.ts';
+import { lookAround } from './look.ts';
 
 export type CanaryRegion = {
   readonly name: string;
@@ -15,11 +16,6 @@ export type Fleet = {
   readonly regions: readonly CanaryRegion[];
   /** As functions.json names them. */
   readonly functions: readonly string[];
-};
-
-/** Where every function stands, in every region. */
-export const look = ({ regions, functions }: Fleet): Promise<LiveAlias[]> => {
-  return Promise.all(regions.flatMap(({ aliases }) => functions.map((name) => aliases.read(name))));
 };
 
 const aliasesOf = ({ regions }: Fleet, { region }: LiveAlias): Aliases => {
@@ -50,26 +46,31 @@ export const moveAll = async (
 };
 
 /**
- * Gives the old version everything again, wherever they stand now.
+ * Gives the old version everything again, wherever they stand now, in every region that can be reached.
  * @param before as they were when nothing was moved
  * @throws Error naming those that could not be taken back
  */
 export const takeBack = async (fleet: Fleet, before: readonly LiveAlias[]): Promise<void> => {
-  const former = (alias: LiveAlias) =>
-    before.find(({ name, region }) => name === alias.name && region === alias.region) ?? alias;
-  const failed = await look(fleet).then(
-    (now) => {
-      const moved = now.filter((alias) => alias.live !== former(alias).live || alias.next);
-      return moveAll(fleet, moved, (alias) => ({
-        live: former(alias).live,
-        note: former(alias).note,
-      }));
-    },
-    (error: unknown) => before.map((alias) => ({ alias, why: wordsOf(error) })),
+  const former = (alias: Pick<LiveAlias, 'name' | 'region'>) =>
+    before.find(({ name, region }) => name === alias.name && region === alias.region);
+  const { aliases, unreached } = await lookAround(fleet).catch((error: unknown) => ({
+    aliases: [],
+    unreached: before.map(({ name, region }) => ({ name, region, error })),
+  }));
+  const moved = aliases.filter(
+    (alias) => alias.next !== undefined || alias.live !== (former(alias) ?? alias).live,
   );
-  if (failed.length === 0) return;
+  const failed = await moveAll(fleet, moved, (alias) => {
+    const { live, note } = former(alias) ?? alias;
+    return { live, note };
+  });
+  const left = [
+    ...failed.map(({ alias, why }) => `${inWords(alias)} (${why})`),
+    ...unreached.filter(former).map((one) => `${inWords(one)} (${wordsOf(one.error)})`),
+  ];
+  if (left.length === 0) return;
   throw new Error(
-    `NOT TAKEN BACK: ${notMovedInWords(failed)}. Try again: pnpm canary rollback --env ${fleet.environment}`,
+    `NOT TAKEN BACK: ${left.join(', ')}. Everything else is. When these can be reached, and not before (it would take back an earlier shift): pnpm canary rollback --env ${fleet.environment}`,
   );
 };
 

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { Refusal } from '@bbws/operator/refusal';
 import * as v from 'valibot';
-import type { Aliases, LiveAlias, Note } from './live-alias.ts';
+import { NotDeployed, type Aliases, type LiveAlias, type Note } from './live-alias.ts';
 
 export type Place = {
   readonly region: string;
@@ -96,7 +96,7 @@ const refuseOthers = ({ AliasArn = '' }: AliasConfiguration, { accountId, enviro
 
 const explained = (error: unknown, functionName: string, { region }: Place): unknown => {
   if (error instanceof ResourceNotFoundException)
-    return new Refusal(
+    return new NotDeployed(
       `There is no alias ${alias} of ${functionName} in ${region}. Is it the right account (AWS_PROFILE), and was it deployed?`,
     );
   if (error instanceof PreconditionFailedException || error instanceof ResourceConflictException)

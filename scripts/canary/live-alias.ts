@@ -26,13 +26,19 @@ export type AliasMove = {
   readonly note?: Note | undefined;
 };
 
+/** This environment has no such function, or not yet. */
+export class NotDeployed extends Error {
+  override readonly name = 'NotDeployed';
+}
+
 /** The aliases of one region. */
 export type Aliases = {
-  /** @throws Refusal when there is no such function, or it is another account's */
+  /** @throws NotDeployed when there is no such function, Refusal when it is another account's */
   readonly read: (name: string) => Promise<LiveAlias>;
   /** Moves the alias from where it was seen. @throws Refusal when somebody else has moved it since */
   readonly move: (seen: LiveAlias, to: AliasMove) => Promise<void>;
 };
 
 /** `create in af-south-1` */
-export const inWords = ({ name, region }: LiveAlias): string => `${name} in ${region}`;
+export const inWords = ({ name, region }: Pick<LiveAlias, 'name' | 'region'>): string =>
+  `${name} in ${region}`;

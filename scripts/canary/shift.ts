@@ -1,7 +1,8 @@
 /** `pnpm canary shift`: a share of the invocations for the new versions, a watch, then all of them, or none. */
 import { Refusal } from '@bbws/operator/refusal';
-import { look, moveAll, takeBack, type Fleet } from './fleet.ts';
+import { moveAll, takeBack, type Fleet } from './fleet.ts';
 import { inWords, type LiveAlias } from './live-alias.ts';
+import { look, lookAround, unreadInWords } from './look.ts';
 import { Unwell, watchRelease, type WatchDeps } from './watch-release.ts';
 
 export type ShiftDeps = WatchDeps & { readonly say: (line: string) => void };
@@ -17,12 +18,12 @@ export type ShiftPlan = {
 
 /**
  * Gives true when every function is at its newest version. All functions move together: one release, one decision.
- * @throws Refusal when a shift is under way or an alarm is on; Error after it has taken back what it moved
+ * @throws Refusal when a region cannot be reached, a shift is under way or an alarm is on; Error after it has taken back what it moved
  */
 export const shift = async (fleet: Fleet, deps: ShiftDeps, plan: ShiftPlan): Promise<boolean> => {
   const { say } = deps;
   const { percent, minutes } = plan;
-  const aliases = await look(fleet);
+  const aliases = await lookEverywhere(fleet);
   refuseUnderWay(fleet, aliases);
   const waiting = aliases.filter(({ live, newest }) => newest > live);
   if (waiting.length === 0) {
@@ -37,6 +38,16 @@ export const shift = async (fleet: Fleet, deps: ShiftDeps, plan: ShiftPlan): Pro
   }
   await moveTogether(fleet, waiting, deps, { ...plan, ignored });
   return true;
+};
+
+/** A release is the same in every region: where one cannot be reached nothing is begun. */
+const lookEverywhere = async (fleet: Fleet): Promise<readonly LiveAlias[]> => {
+  const { aliases, notDeployed, unreached } = await lookAround(fleet);
+  const unread = [...notDeployed, ...unreached];
+  if (unread.length === 0) return aliases;
+  throw new Refusal(
+    `${unreadInWords(fleet, unread)} cannot be read, and new versions take over in all regions together. Nothing was moved: the old versions go on. Run it again when all can be reached.`,
+  );
 };
 
 const refuseUnderWay = ({ environment }: Fleet, aliases: readonly LiveAlias[]): void => {

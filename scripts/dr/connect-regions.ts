@@ -129,7 +129,9 @@ const reachedRegion = ({ name, suffix, bucketSuffix, clients, accountId, healthU
     ...queueNames(consumer, suffix),
   }));
   const queuesHere = async () => {
-    const { account, queues } = await findQueues(clients.sqs, wanted, name);
+    const { account, queues, missing } = await findQueues(clients.sqs, wanted, name);
+    // A region that lacks one must not take over.
+    for (const { error } of missing) throw error;
     if (accountId === undefined || account === accountId) return queues;
     throw new Error(`This is account ${account}, and not ${accountId}: set AWS_PROFILE`);
   };

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { writerKey } from '@bbws/dynamo/keys';
+import { outboxPartitions, writerKey } from '@bbws/dynamo/keys';
 import { tableOf } from '@bbws/dynamo/table';
 import { recordedOrder } from '@bbws/dynamo/testing/recorded';
 import { readWriterFlag } from '@bbws/dynamo/writer-flag';
 import { writeWriterRegion } from '@bbws/dynamo/writer-region';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { root } from '../lib/root.ts';
 import { runCommand } from '../testing/run-command.ts';
@@ -201,6 +201,22 @@ describe('pnpm dr reconcile', () => {
     });
     for (const name of ['pdf', 'internal-notify', 'customer-confirm'])
       expect(await received(name)).toContain(order.id);
+  });
+
+  test('sends what the others lack beside an entry that is no order’s, and fails', async () => {
+    await say(second);
+    const TableName = aws.resources.tableName;
+    const Key = { PK: { S: 'NOTE' }, SK: { S: 'foreign' } };
+    const Due = { GSI4_PK: { S: outboxPartitions[0] ?? '' }, GSI4_SK: { S: '2026-11-20' } };
+    await aws.clients.dynamodb.send(new PutItemCommand({ TableName, Item: { ...Key, ...Due } }));
+    const { order } = await recordedOrder(table());
+
+    const { code, stdout } = await dr('reconcile', '--region', second, '--outbox-only');
+    await aws.clients.dynamodb.send(new DeleteItemCommand({ TableName, Key }));
+
+    expect(code).toBe(1);
+    expect(stdout).toContain('an entry that is no order’s');
+    expect(await received('pdf')).toContain(order.id);
   });
 
   test('may look at the outboxes alone', async () => {

@@ -89,7 +89,7 @@ const otherThan = ({ regions }: Regions, name: string): string =>
 /** The writer is moved already: a count that fails must not look like a failure of that. */
 const waitingWords = async ({ table }: ReachedRegion): Promise<string> => {
   try {
-    const orders = await withOutbox(table);
+    const { orders } = await withOutbox(table);
     return `Orders with an event that nobody has proven to have received: ${orders.length}.`;
   } catch {
     return 'How many orders wait for an effect could not be counted.';

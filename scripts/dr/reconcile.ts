@@ -1,9 +1,10 @@
 /** `pnpm dr reconcile`: has made what was left undone in another region's queues, by the region that writes. */
 import { randomUUID } from 'node:crypto';
+import { joinOrderKeys } from '@bbws/dynamo/order-keys';
 import { readFunctionsFile } from '@bbws/local-aws/functions-file';
 import { changedSince, distinct, withOutbox } from '@bbws/operator/dr/find-unfinished';
 import { reconcile } from '@bbws/operator/dr/reconcile';
-import { invoiceExists } from '@bbws/operator/invoice-exists';
+import { invoiceHash } from '@bbws/operator/invoice-hash';
 import { Refusal } from '@bbws/operator/refusal';
 import { tableDeps, type ReplayDeps } from '@bbws/operator/replay/replay-deps';
 import { sendEvent } from '@bbws/operator/send-event';
@@ -46,9 +47,11 @@ export const runReconcile = async (
   const queues = await region.findQueues();
 
   const waiting = await withOutbox(region.table);
-  console.log(`Orders with an event in their outbox: ${waiting.length}`);
-  const changed = outboxOnly ? [] : await readTable(region, since);
-  const orders = distinct([...waiting, ...changed]);
+  console.log(`Orders with an event in their outbox: ${waiting.orders.length}`);
+  const { orders: found, unreadable } = outboxOnly
+    ? waiting
+    : joinOrderKeys([waiting, await readTable(region, since)]);
+  const orders = distinct(found);
 
   const { isStopped } = stoppable();
   const progress = startProgress('Orders', orders.length);
@@ -59,7 +62,7 @@ export const runReconcile = async (
       if (!queue) throw new Error(`The queue of ${functionName} is not known.`);
       return sendEvent(region.sqs, queue.url, event);
     },
-    invoiceExists: invoiceExists(region.s3, region.ordersBucket),
+    invoiceHash: invoiceHash(region.s3, region.ordersBucket),
     newId: randomUUID,
     now: () => new Date(),
   };
@@ -69,14 +72,14 @@ export const runReconcile = async (
   progress.stop();
   const rest = [`--region ${region.name}`, given === undefined ? [] : `--since ${given}`].flat();
   const again = drCommand(regions, 'reconcile', rest.join(' '));
-  for (const line of reconcileReport(result, dryRun, again)) console.log(line);
-  return result.left.length > 0 || result.notBegun > 0 ? 1 : 0;
+  for (const line of reconcileReport({ ...result, unreadable }, dryRun, again)) console.log(line);
+  return unreadable.length > 0 || result.left.length > 0 || result.notBegun > 0 ? 1 : 0;
 };
 
 const readTable = async ({ table }: ReachedRegion, since: string) => {
   const progress = startProgress('Parts of the table', 64);
   const changed = await changedSince(table, since, (done) => progress.update(done));
   progress.stop();
-  console.log(`Orders changed since ${since}: ${changed.length}`);
+  console.log(`Orders changed since ${since}: ${changed.orders.length}`);
   return changed;
 };

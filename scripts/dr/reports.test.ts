@@ -1,4 +1,3 @@
-import type { Reconciled } from '@bbws/operator/dr/reconcile';
 import { OrderId } from '@bbws/domain/identifiers';
 import { aTenantId, sampleOrderId } from '@bbws/domain/testing/builders';
 import { describe, expect, test } from '@jest/globals';
@@ -6,7 +5,7 @@ import * as v from 'valibot';
 import { drainWords } from './drain-progress.ts';
 import { timingOf } from './move-timing.ts';
 import { afterMove, beforeMove } from './move-words.ts';
-import { reconcileReport } from './reconcile-report.ts';
+import { reconcileReport, type ReconcileResult } from './reconcile-report.ts';
 import { statusReport } from './status-report.ts';
 import { stoppedReport } from './stopped-report.ts';
 import { bothSay, depth, first, goneRegion, look, movedAt, second } from './testing/looks.ts';
@@ -147,13 +146,13 @@ describe('a move that was stopped', () => {
 
 describe('the report of a reconciliation', () => {
   const reference = { tenantId: aTenantId('tenant-x'), id: v.parse(OrderId, sampleOrderId) };
-  const result = (changes: Partial<Reconciled> = {}): Reconciled => ({
-    ...{ looked: 1_204, found: 0, left: [], notBegun: 0 },
+  const result = (changes: Partial<ReconcileResult> = {}): ReconcileResult => ({
+    ...{ looked: 1_204, found: 0, left: [], notBegun: 0, unreadable: [] },
     replayed: { record: 0, pdf: 0, internal: 0, confirm: 0 },
     ...changes,
   });
   const again = 'pnpm dr reconcile --region eu-west-1';
-  const report = (changes: Partial<Reconciled>, dryRun = false) =>
+  const report = (changes: Partial<ReconcileResult>, dryRun = false) =>
     reconcileReport(result(changes), dryRun, again);
 
   test('counts what was found, replayed and left', () => {
@@ -174,6 +173,14 @@ describe('the report of a reconciliation', () => {
       '',
       `Run it again when the queues are empty, until it finds nothing: ${again}`,
     ]);
+  });
+
+  test('counts an entry that is no order’s among what is left', () => {
+    const lines = report({ unreadable: [new Error('The key of an order does not fit.')] });
+
+    expect(lines).toContain('left       1');
+    expect(lines).toContain('  an entry that is no order’s: The key of an order does not fit.');
+    expect(lines).not.toContain('Nothing is missing.');
   });
 
   test('says so when nothing is missing', () => {

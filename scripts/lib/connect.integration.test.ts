@@ -1,6 +1,7 @@
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { readFunctionsFile, queueConsumers } from '@bbws/local-aws/functions-file';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
+import { queueNames } from '@bbws/local-aws/resources/names';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { confirmChange, connect } from './connect.ts';
 import { findQueues } from './find-queues.ts';
@@ -66,6 +67,18 @@ describe('connecting', () => {
     ['a local AWS runs', { environment: 'local' }, 'No local AWS runs'],
   ])('asks that %s', async (_, options, words) => {
     await expect(connect(options, { readRunning: () => undefined, say })).rejects.toThrow(words);
+  });
+
+  test('finds the others where one is not deployed, and says which', async () => {
+    const [consumer] = queueConsumers(readFunctionsFile());
+    if (!consumer) throw new Error('No function reads a queue.');
+    const known = { functionName: consumer.name, ...queueNames(consumer, 'test') };
+    const tracking = { functionName: 'tracking', queue: 'none', deadLetterQueue: 'none-dlq' };
+
+    const { queues, missing } = await findQueues(aws.clients.sqs, [tracking, known], aws.region);
+
+    expect(Object.keys(queues)).toEqual([consumer.name]);
+    expect(missing).toMatchObject([{ functionName: 'tracking' }]);
   });
 
   test('says what to look at when the queues are not there', async () => {

@@ -73,8 +73,12 @@ export const connect = async (
       functionName: consumer.name,
       ...queueNames(consumer, suffix),
     }));
-    const { account, queues } = await findQueues(clients.sqs, consumers, region);
+    const { account, queues, missing } = await findQueues(clients.sqs, consumers, region);
     say(`Environment ${suffix}: ${where ?? `account ${account}`}, region ${region}`);
+    if (missing.length > 0)
+      say(
+        `Not deployed, and passed over: ${missing.map(({ functionName }) => functionName).join(', ')}. Is this the commit that runs there?`,
+      );
     return {
       environment: where === undefined ? suffix : 'local',
       region,

@@ -9,22 +9,38 @@ type Wanted = {
   readonly deadLetterQueue: string;
 };
 
+/** A queue that this checkout knows and the region does not. */
+type MissingQueue = { readonly functionName: string; readonly error: Error };
+
+class NoQueue extends Error {
+  override readonly name = 'NoQueue';
+}
+
 /**
- * The queues by their functions. Two requests per queue, all at once.
- * @throws Error saying what to do when one is not there, or when there are no credentials
+ * The queues by their functions, and those that are not there. Two requests per queue, all at once.
+ * @throws Error saying what to do when none is there, or when there are no credentials
  */
 export const findQueues = async (sqs: SQSClient, wanted: readonly Wanted[], region: string) => {
+  const missing: MissingQueue[] = [];
   const found = await Promise.all(
     wanted.map(async ({ functionName, queue, deadLetterQueue }) => {
-      const [url, deadLetterUrl] = await Promise.all(
-        [queue, deadLetterQueue].map((name) => urlOf(sqs, name, region)),
-      );
-      if (url === undefined || deadLetterUrl === undefined) throw new Error(`No queue ${queue}`);
-      return [functionName, { url, deadLetterUrl }] as const;
+      try {
+        const [url, deadLetterUrl] = await Promise.all([
+          urlOf(sqs, queue, region),
+          urlOf(sqs, deadLetterQueue, region),
+        ]);
+        return [[functionName, { url, deadLetterUrl }] as const];
+      } catch (error) {
+        if (!(error instanceof NoQueue)) throw error;
+        missing.push({ functionName, error });
+        return [];
+      }
     }),
   );
-  const queues: Record<string, FoundQueue> = Object.fromEntries(found);
-  return { queues, account: accountOf(found[0]?.[1].url ?? '') };
+  const [first] = found.flat();
+  if (!first) throw missing[0]?.error ?? new Error('No queue is asked for.');
+  const queues: Record<string, FoundQueue> = Object.fromEntries(found.flat());
+  return { queues, missing, account: accountOf(first[1].url) };
 };
 
 const urlOf = async (sqs: SQSClient, name: string, region: string): Promise<string> => {
@@ -39,7 +55,7 @@ const urlOf = async (sqs: SQSClient, name: string, region: string): Promise<stri
 
 const explained = (error: unknown, name: string, region: string): unknown => {
   if (error instanceof QueueDoesNotExist)
-    return new Error(
+    return new NoQueue(
       `There is no queue ${name} in ${region}. Is it the right account (AWS_PROFILE) and region (AWS_REGION)?`,
       { cause: error },
     );

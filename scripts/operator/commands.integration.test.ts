@@ -250,6 +250,12 @@ describe('an operator’s command', () => {
       '--tenant',
     ],
     ['no effect', 'scripts/replay.ts', ['--order', randomUUID()], '--effect is required'],
+    [
+      'an overwriting of a mail',
+      'scripts/replay.ts',
+      ['--order', randomUUID(), '--effect', 'confirm', '--again', '--overwrite'],
+      '--overwrite goes with --effect pdf --again only.',
+    ],
     ['an unknown environment', 'scripts/dlq.ts', ['list', '--env', 'test'], '--env must be one of'],
     ['no such number', 'scripts/dlq.ts', ['peek', '--limit', 'all'], '--limit must be a whole'],
   ])('exits with 2 for %s', async (_, script, args, words) => {

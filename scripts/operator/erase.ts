@@ -4,11 +4,12 @@ import { invoicePrefix } from '@bbws/domain/invoice-key';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { eraseCustomer, eraseDeps, whyNotErased } from '@bbws/operator/orders/erase-order';
 import { Refusal } from '@bbws/operator/refusal';
+import { refuseElsewhereIn } from '../lib/confirm-write.ts';
 import type { Stack } from '../lib/connect.ts';
 
 /** @returns the exit code: 2 without a yes, in every environment: there is no way back */
 export const runErase = async (
-  stack: Pick<Stack, 'table' | 'ordersBucket'>,
+  stack: Pick<Stack, 'table' | 'region' | 'ordersBucket'>,
   stored: StoredOrder,
   yes: boolean,
 ): Promise<number> => {
@@ -34,6 +35,7 @@ export const runErase = async (
     console.log('Nothing was changed. Add --yes to erase it for good.');
     return 2;
   }
+  await refuseElsewhereIn(stack);
   const deps = { ...eraseDeps(stack.table), newId: randomUUID, now: () => new Date() };
   await eraseCustomer(deps, order);
   console.log('Erased. Where else the person may be: docs/runbooks/erasure.md');

@@ -4,6 +4,7 @@ import { elsewhere } from './run-elsewhere.ts';
 import { commandsOf } from './runbook-commands.ts';
 import { startPrepared, type PreparedService } from './testing/prepared-service.ts';
 import { runLine } from './testing/run-line.ts';
+import { makeRunMemory } from './testing/run-memory.ts';
 import { situationOf } from './testing/situation.ts';
 
 const commands = listFiles('docs/runbooks/*.md')
@@ -17,15 +18,14 @@ beforeAll(async () => {
 });
 afterAll(() => prepared.service.close());
 
-/** By what was run: pages share commands, and one that was run once need not be run again. */
-const done = new Map<string, number>();
+const memory = makeRunMemory();
 
 describe('The command of a runbook', () => {
   test.each(commands.map((one) => [`${one.page}:${one.line}`, one.text, one] as const))(
     '%s runs: %s',
     async (_where, _text, command) => {
       const line = await situationOf(prepared, command);
-      if (done.get(line) === command.exitCode) return;
+      if (memory.knows(line, command.exitCode)) return;
       const { service, token } = prepared;
 
       const ran = await runLine(line, {
@@ -35,7 +35,7 @@ describe('The command of a runbook', () => {
       });
 
       expect({ line, ...ran }).toMatchObject({ code: command.exitCode });
-      done.set(line, ran.code);
+      memory.note(line, ran.code);
     },
   );
 });

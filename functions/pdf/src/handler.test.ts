@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { OrderEvent } from '@bbws/domain/order-event';
 import { aRecordedOrder, anAcceptedOrder, anEvent } from '@bbws/domain/testing/builders';
+import { aHistory } from '@bbws/domain/testing/history';
 import type { Noting } from '@bbws/dynamo/note-invoice';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { observedLog, observedMetrics } from '@bbws/lambda/testing/observed';
@@ -75,11 +76,23 @@ describe('pdf', () => {
   });
 
   test('stores the invoice of a paid order beside the one that was issued', async () => {
-    const { deps, put } = pdfDeps(aRecordedOrder({ status: 'paid', version: 3 }));
+    const statusHistory = aHistory('pending', 'pending', 'paid');
+    const { deps, put } = pdfDeps(aRecordedOrder({ status: 'paid', version: 3, statusHistory }));
 
     await receive(deps, anEvent('order.status-changed', { orderVersion: 3, paymentChanged: true }));
 
     expect(put).toMatchObject([{ key: `${key}_v3.pdf` }]);
+  });
+
+  test('stores it under the same key when the order was prepared meanwhile', async () => {
+    const statusHistory = aHistory('pending', 'pending', 'paid', 'processing');
+    const order = aRecordedOrder({ status: 'processing', version: 4, statusHistory });
+    const { deps, put, noted } = pdfDeps(order);
+
+    await receive(deps, anEvent('order.status-changed', { orderVersion: 3, paymentChanged: true }));
+
+    expect(put).toMatchObject([{ key: `${key}_v3.pdf` }]);
+    expect(noted).toMatchObject([{ note: { key: `${key}_v3.pdf`, orderVersion: 4 } }]);
   });
 
   test('renders nothing when the payment is as it was', async () => {

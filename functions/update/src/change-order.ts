@@ -88,7 +88,10 @@ const changeOf = (
   return {
     order,
     paymentDetails,
-    change: { status, at, by: caller.subject, version, writeId },
+    change: {
+      ...{ status, at, by: caller.subject, version, writeId },
+      ...(paymentChanged && { paymentChanged }),
+    },
     event: {
       id: writeId,
       type: 'order.status-changed',

@@ -70,7 +70,10 @@ describe('PUT /v1.0/orders/{orderId}', () => {
 
     expect(written).toMatchObject([
       {
-        change: { status: 'paid', by: 'user-sample', version: 3, at: '2026-11-20T10:00:00.000Z' },
+        change: {
+          ...{ status: 'paid', by: 'user-sample', version: 3, at: '2026-11-20T10:00:00.000Z' },
+          paymentChanged: true,
+        },
         event: { type: 'order.status-changed', orderVersion: 3, paymentChanged: true },
       },
     ]);

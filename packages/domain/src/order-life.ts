@@ -91,9 +91,22 @@ export const isMove = ({ from, to }: Pick<Step, 'from' | 'to'>): boolean =>
   from.status !== to.status;
 
 /**
- * True for a change that the invoice shows, as far as the history tells: another payment state, or no other status, which
- * means other payment details. Details that change together with the status leave no trace.
+ * True for a change that the invoice shows: another payment state, or no other status, which means other payment details;
+ * of details that changed together with the status the entry says so itself.
  */
 export const changesInvoice = ({ kind, from, to }: Step): boolean =>
   kind === 'change' &&
-  (from.status === to.status || paymentStateOf(from.status) !== paymentStateOf(to.status));
+  (to.paymentChanged === true ||
+    from.status === to.status ||
+    paymentStateOf(from.status) !== paymentStateOf(to.status));
+
+/** The last change of payment until that version; `undefined` while the invoice is the one as first issued. */
+export const paymentChangeAt = (
+  history: readonly StatusChange[],
+  version = Infinity,
+): StatusChange | undefined =>
+  stepsOf(history).findLast((step) => changesInvoice(step) && step.to.version <= version)?.to;
+
+/** The change that an up-to-date invoice shows at least: the last of the payment, or else the completion. */
+export const latestInvoiceChange = (history: readonly StatusChange[]): StatusChange | undefined =>
+  paymentChangeAt(history) ?? completionOf(history);

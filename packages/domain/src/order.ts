@@ -31,6 +31,8 @@ export const StatusChange = v.object({
   by: Actor,
   version: Version,
   writeId: Uuid,
+  /** True when the invoice shows something else since: also where only the payment's details changed with the status. */
+  paymentChanged: v.optional(v.boolean()),
 });
 export type StatusChange = v.InferOutput<typeof StatusChange>;
 

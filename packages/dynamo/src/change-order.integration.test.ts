@@ -163,7 +163,8 @@ describe('completing an order', () => {
 describe('updating an order', () => {
   test('is one write that answers with the order', async () => {
     const seen = await recordedOrder(testTable.observe());
-    const { change, paymentDetails, ...update } = updateOf(seen);
+    const { change: made, paymentDetails, ...update } = updateOf(seen);
+    const change = { ...made, paymentChanged: true };
     const table = testTable.observe();
 
     const updated = await updateOrder(table)({ ...update, change, paymentDetails });

@@ -23,8 +23,8 @@ export type NoteClearing = {
 
 /**
  * Clears the note unless it is another one by now, or gone, or the order was erased; false then. A retry that meets its own write has cleared.
- * Leaves `version` and the object alone: what is rendered from the same version lies under the same key, with the same
- * bytes. Until then the order has no invoice for its readers.
+ * Leaves `version` and the object alone: what is rendered from the same payment lies under the same key. Until then the
+ * order has no invoice for its readers.
  * Table, conditional UpdateItem: one write unit per KB of the order (about 3 for 10 lines), and the outbox index; when
  * the condition fails a consistent read.
  */

@@ -3,6 +3,7 @@ import { aRecordedOrder } from '@bbws/domain/testing/builders';
 import type { Order } from '@bbws/domain/order';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { listChangedOrders } from './list-changed-orders.ts';
+import { joinOrderKeys } from './order-keys.ts';
 import { newTenantId } from './testing/samples.ts';
 import { startTestTable, type TestTable } from './testing/test-table.ts';
 import { writeOrders } from './testing/write-orders.ts';
@@ -23,7 +24,8 @@ const changed = async (parts: number) => {
   const found = await Promise.all(
     Array.from({ length: parts }, (_, part) => listChangedOrders(table)({ since, part, parts })),
   );
-  return { ids: found.flat().map(({ id }) => id), requests: table.requests };
+  const { orders, unreadable } = joinOrderKeys(found);
+  return { ids: orders.map(({ id }) => id), unreadable, requests: table.requests };
 };
 
 describe('the orders that were changed', () => {
@@ -49,5 +51,16 @@ describe('the orders that were changed', () => {
     await testTable.put({ PK, SK: `ORDER#${id}`, dateLastUpdated: since, status: 'banana' });
 
     expect((await changed(1)).ids).toContain(id);
+  });
+
+  test('are found beside an entry that is no order’s, with a reason for that', async () => {
+    const [PK, id] = [`TENANT#${newTenantId()}`, randomUUID()];
+    await testTable.put({ PK, SK: `ORDER#${id}`, dateLastUpdated: since });
+    await testTable.put({ PK, SK: 'ORDER#1', dateLastUpdated: since });
+
+    const { ids, unreadable } = await changed(1);
+
+    expect(ids).toContain(id);
+    expect(unreadable).toMatchObject([{ message: expect.stringContaining('The key of an order') }]);
   });
 });

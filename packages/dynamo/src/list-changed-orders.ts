@@ -3,9 +3,8 @@
  * so it is the one Scan of the service; an operator runs it, by hand, once.
  */
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import { makeExpression } from './expression.ts';
-import { parseOrderKey } from './keys.ts';
+import { orderKeysIn, type OrderKeys } from './order-keys.ts';
 import type { Table } from './table.ts';
 
 export type ChangedQuery = {
@@ -23,13 +22,9 @@ export type ChangedQuery = {
  */
 export const listChangedOrders =
   ({ client, name }: Table) =>
-  async ({
-    since,
-    part,
-    parts,
-  }: ChangedQuery): Promise<readonly { readonly tenantId: TenantId; readonly id: OrderId }[]> => {
+  async ({ since, part, parts }: ChangedQuery): Promise<OrderKeys> => {
     const x = makeExpression();
-    const orders: ReturnType<typeof parseOrderKey>[] = [];
+    const entries: unknown[] = [];
     for await (const { Items = [] } of paginateScan(
       { client },
       {
@@ -41,6 +36,6 @@ export const listChangedOrders =
         ...x.attributes(),
       },
     ))
-      orders.push(...Items.map(parseOrderKey));
-    return orders;
+      entries.push(...Items);
+    return orderKeysIn(entries);
   };

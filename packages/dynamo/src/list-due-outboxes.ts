@@ -1,9 +1,8 @@
 /** Which orders have events in their outboxes that are due, for the sweeper. */
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { OrderId, TenantId } from '@bbws/domain/identifiers';
 import { makeExpression } from './expression.ts';
-import { indexes, outboxesDueEnd, parseOrderKey } from './keys.ts';
-import { ItemError } from './parse-item.ts';
+import { indexes, outboxesDueEnd } from './keys.ts';
+import { orderKeysIn, type OrderKeys } from './order-keys.ts';
 import type { Table } from './table.ts';
 
 export type DueQuery = {
@@ -17,23 +16,11 @@ export type DueQuery = {
   readonly after?: QueryCommandInput['ExclusiveStartKey'];
 };
 
-export type DueOrder = { readonly tenantId: TenantId; readonly id: OrderId };
+export type DueOrder = OrderKeys['orders'][number];
 
-export type DuePage = {
-  readonly orders: readonly DueOrder[];
-  /** One for each entry that is no order's. The service writes none, but somebody may have. */
-  readonly unreadable: readonly ItemError[];
+export type DuePage = OrderKeys & {
   /** Asks for the page after this one, when there may be one. */
   readonly next?: DueQuery;
-};
-
-const addTo = (orders: DueOrder[], unreadable: ItemError[], entry: unknown): void => {
-  try {
-    orders.push(parseOrderKey(entry));
-  } catch (error) {
-    if (!(error instanceof ItemError)) throw error;
-    unreadable.push(error);
-  }
 };
 
 /**
@@ -55,8 +42,5 @@ export const listDueOutboxes =
         ExclusiveStartKey: query.after,
       }),
     );
-    const orders: DueOrder[] = [];
-    const unreadable: ItemError[] = [];
-    for (const entry of Items) addTo(orders, unreadable, entry);
-    return { orders, unreadable, ...(after && { next: { ...query, after } }) };
+    return { ...orderKeysIn(Items), ...(after && { next: { ...query, after } }) };
   };

@@ -1,7 +1,7 @@
 /** Functions of an environment in memory, with alarms and invocations that a test decides, on a clock that it moves. */
 import type { Calls } from '../cloudwatch-signs.ts';
 import type { CanaryRegion, Fleet } from '../fleet.ts';
-import type { Aliases, AliasMove, LiveAlias } from '../live-alias.ts';
+import { NotDeployed, type Aliases, type AliasMove, type LiveAlias } from '../live-alias.ts';
 import type { Look, WatchDeps } from '../watch-release.ts';
 
 type Stored = Omit<LiveAlias, 'region' | 'name'>;
@@ -11,6 +11,8 @@ export type Weather = {
   readonly alarms?: (seconds: number, region: string) => string[];
   /** Invocations of a new version since it has its share. */
   readonly calls?: (alias: LiveAlias) => Calls;
+  /** Throws where a region does not answer, whatever is asked of it. */
+  readonly onCall?: (region: string) => void;
   /** Throws where Lambda does, before a move is made. */
   readonly onMove?: (seen: LiveAlias, to: AliasMove) => void;
 };
@@ -20,7 +22,12 @@ const start = Date.parse('2026-11-20T09:30:00.000Z');
 /** @param versions live and newest version by function; the same in each region */
 export const memoryFleet = (
   versions: Readonly<Record<string, readonly [live: number, newest: number]>>,
-  { alarms = () => [], calls = () => ({ invocations: 20, errors: 0 }), onMove }: Weather = {},
+  {
+    alarms = () => [],
+    calls = () => ({ invocations: 20, errors: 0 }),
+    onMove,
+    onCall,
+  }: Weather = {},
 ) => {
   let now = start;
   const looks: Look[] = [];
@@ -34,11 +41,13 @@ export const memoryFleet = (
     );
     const aliases: Aliases = {
       read: async (name) => {
+        onCall?.(region);
         const found = stored.get(name);
-        if (!found) throw new Error(`There is no ${name}.`);
+        if (!found) throw new NotDeployed(`There is no ${name}.`);
         return { region, name, ...found };
       },
       move: async (seen, to) => {
+        onCall?.(region);
         onMove?.(seen, to);
         moves.push(`${region} ${seen.name} ${to.live}${to.next ? `+${to.next.version}` : ''}`);
         stored.set(seen.name, { newest: seen.newest, next: to.next, note: to.note, live: to.live });
@@ -47,7 +56,10 @@ export const memoryFleet = (
     return {
       ...{ name: region, aliases, stored },
       signs: {
-        alarmsOn: async () => alarms((now - start) / 1000, region),
+        alarmsOn: async () => {
+          onCall?.(region);
+          return alarms((now - start) / 1000, region);
+        },
         callsOf: async (moved) => moved.map(calls),
       },
     };

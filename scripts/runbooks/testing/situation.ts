@@ -1,5 +1,6 @@
 /** The trouble that a command of a runbook is for, made before it is run; and the command with its placeholders filled in. */
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { PurgeQueueCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { aTenantId, anEvent } from '@bbws/domain/testing/builders';
 import type { OrderId } from '@bbws/domain/identifiers';
@@ -21,6 +22,7 @@ export const situationOf = async (
   const id = orderFor(prepared, command);
   const isDamaged = text.startsWith('pnpm audit:orders') && command.exitCode === 1;
   await setStatus(prepared, isDamaged ? 'banana' : 'pending');
+  if (text.includes('--effect pdf --again')) await loseInvoice(prepared, id);
   const messageId = text.startsWith('pnpm dlq') ? await bury(prepared, text) : '';
   return filledIn(prepared, text, { id: isDamaged ? prepared.ids.others : id, messageId });
 };
@@ -75,6 +77,14 @@ const setStatus = async ({ service: { aws }, ids }: PreparedService, status: str
       ExpressionAttributeValues: { ':status': { S: status } },
     }),
   );
+};
+
+const loseInvoice = async ({ service: { aws }, order }: PreparedService, id: OrderId) => {
+  const found = await order(id);
+  const Key = found?.stage === 'recorded' ? found.pdf?.key : undefined;
+  if (Key === undefined) throw new Error(`Order ${id} has no invoice to lose.`);
+  const { s3 } = aws.clients;
+  await s3.send(new DeleteObjectCommand({ Bucket: aws.resources.ordersBucket, Key }));
 };
 
 /** Puts a dead letter into the queue that the command names, or into pdf's: what it asks for is done already. */

@@ -1,5 +1,6 @@
 /** Puts the parts of an invoice together: cuts the table into pages and gives each its top and its footer. */
 import type { RecordedOrder } from '@bbws/domain/order';
+import { paymentChangeAt } from '@bbws/domain/order-life';
 import { Document, type DocumentProps } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { stack, type Block } from './block.tsx';
@@ -7,7 +8,6 @@ import { closing } from './closing.ts';
 import { cutPages } from './cut-pages.ts';
 import type { Typeface } from './fonts/typeface.ts';
 import { locale, makeMoneyFormat } from './format.ts';
-import { isAsIssued } from './is-as-issued.ts';
 import { letterhead } from './letterhead.ts';
 import { lineTable } from './line-table.ts';
 import { continuationStrip, footer, framedPage } from './page-frame.tsx';
@@ -17,11 +17,11 @@ import { contentHeight } from './theme.ts';
 const headGap = 18;
 
 /**
- * The time that the document says it is of. As first issued it is the order's own: such an order may change its version, as
- * when it is hidden and shown again, and its invoice keeps key and bytes (docs/adr/0001). Later versions have keys of their own.
+ * The time that the document says it is of: of what it shows. The order may change its version beyond that, as when it is
+ * hidden or prepared, and its invoice keeps key and bytes (docs/adr/0001).
  */
-const dateOf = (order: RecordedOrder): string =>
-  isAsIssued(order) ? order.dateCreated : order.dateLastUpdated;
+const dateOf = ({ statusHistory, dateCreated }: RecordedOrder): string =>
+  paymentChangeAt(statusHistory)?.at ?? dateCreated;
 
 /** The invoice as a document for the renderer. */
 export const invoiceDocument = (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { aRecordedOrder } from '@bbws/domain/testing/builders';
+import { aHistory } from '@bbws/domain/testing/history';
 import { invoiceKey } from '../invoice-key.ts';
 import { renderInvoice } from './render-invoice.ts';
 import { campaign, lines, payment } from './testing/order-parts.ts';
@@ -38,6 +39,22 @@ describe('the bytes of an invoice', () => {
 
     expect(invoiceKey(shownAgain)).toBe(invoiceKey(order));
     expect(Buffer.compare(later, await renderInvoice(order, settings))).toBe(0);
+  });
+
+  test('are the same when a paid order was prepared meanwhile: the key is', async () => {
+    const statusHistory = aHistory('pending', 'pending', 'paid', 'processing');
+    const prepared = { status: 'processing', version: 4, statusHistory };
+    const dateLastUpdated = '2026-11-21T08:00:00.000Z';
+    const order = aRecordedOrder({
+      ...{ status: 'paid', version: 3 },
+      statusHistory: statusHistory.slice(0, 3),
+    });
+    const later = aRecordedOrder({ ...prepared, dateLastUpdated });
+
+    const bytes = await renderInvoice(later, settings);
+
+    expect(invoiceKey(later)).toBe(invoiceKey(order));
+    expect(Buffer.compare(bytes, await renderInvoice(order, settings))).toBe(0);
   });
 
   test('are the same when other invoices are rendered at the same time', async () => {
@@ -79,9 +96,11 @@ describe('an invoice', () => {
   });
 
   test('of an order that was paid has the date of the payment’s note among its properties', async () => {
-    const { info } = await invoiceOf({ ...payment, dateLastUpdated: '2026-11-20T11:15:30.000Z' });
+    const statusHistory = aHistory('pending', 'pending', 'pending');
 
-    expect(info).toMatchObject({ CreationDate: 'D:20261120111530Z' });
+    const { info } = await invoiceOf({ ...payment, version: 3, statusHistory });
+
+    expect(info).toMatchObject({ CreationDate: 'D:20261120093200Z' });
   });
 
   test('names the order and its day in the business time zone', async () => {

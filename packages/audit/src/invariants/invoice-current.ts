@@ -1,6 +1,6 @@
 /** Whether the newest invoice shows the order's present payment. */
 import type { Invariant } from '../invariant.ts';
-import { latestInvoiceChange } from '../invoice-objects.ts';
+import { invoiceDueSince } from '../invoice-objects.ts';
 import { remedyBy, whereItWaits } from '../remedy.ts';
 
 export const invoiceCurrent: Invariant = {
@@ -13,7 +13,7 @@ export const invoiceCurrent: Invariant = {
     const { orderVersion } = order.pdf;
     if (!order.statusHistory.some(({ version }) => version === orderVersion))
       return [{ message: `The invoice shows version ${orderVersion}, which the order never had.` }];
-    const latest = latestInvoiceChange(order);
+    const latest = invoiceDueSince(order);
     if (orderVersion >= latest.version) return [];
     const how = remedyBy(facts, 'pdf');
     const message = `The invoice shows version ${orderVersion}; the payment changed with version ${latest.version}${whereItWaits(how)}.`;

@@ -33,10 +33,16 @@ describe('one-invoice', () => {
     expect(messagesOf(oneInvoice, facts)).toEqual([]);
   });
 
-  test('allows an invoice of a version that came while it was rendered', () => {
-    const facts = factsAfter('record', 'paid', 'processing');
+  test('allows no second object of one payment, and a note of a version that came while it was rendered', () => {
+    const facts = withRecord(factsAfter('record', 'paid', 'processing'), (order) => ({
+      ...order,
+      ...(order.pdf && { pdf: { ...order.pdf, orderVersion: 4 } }),
+    }));
 
-    expect(messagesOf(oneInvoice, withObject(facts, keyOf(facts, '_v4')))).toEqual([]);
+    expect(messagesOf(oneInvoice, facts)).toEqual([]);
+    expect(messagesOf(oneInvoice, withObject(facts, keyOf(facts, '_v4')))).toEqual([
+      `${keyOf(facts, '_v4')} is no invoice that this order can have.`,
+    ]);
   });
 
   test.each([['accepted'], ['rejected']] as const)(

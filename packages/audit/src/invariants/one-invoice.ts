@@ -1,8 +1,9 @@
 /** The invoices that lie in the bucket (R-EVT-09). */
+import { invoiceKeyAt } from '@bbws/domain/invoice-key';
 import type { InvoiceNote, RecordedOrder } from '@bbws/domain/order';
 import type { OrderFacts } from '../facts.ts';
 import type { Finding, Invariant } from '../invariant.ts';
-import { keyAt, latestInvoiceChange, legalKeys } from '../invoice-objects.ts';
+import { invoiceDueSince, legalKeys } from '../invoice-objects.ts';
 import { remedyBy, replay, whereItWaits } from '../remedy.ts';
 
 export const oneInvoice: Invariant = {
@@ -35,7 +36,7 @@ const missing = (facts: OrderFacts, order: RecordedOrder): Finding => {
   const asked = facts.stored?.outbox.find(({ type }) => type === 'order.recorded')?.occurredAt;
   return {
     message: `Recorded, but has no invoice${whereItWaits(how)}.`,
-    since: asked ?? latestInvoiceChange(order).at,
+    since: asked ?? invoiceDueSince(order).at,
     ...how,
   };
 };
@@ -43,7 +44,7 @@ const missing = (facts: OrderFacts, order: RecordedOrder): Finding => {
 const noteFindings = (facts: OrderFacts, order: RecordedOrder, note: InvoiceNote): Finding[] => {
   // What is noted is rendered again only when somebody insists.
   const remedy = { remedy: replay(facts, 'pdf', '--again') };
-  const wanted = keyAt(order, note.orderVersion);
+  const wanted = invoiceKeyAt(order, note.orderVersion);
   if (note.key !== wanted)
     return [{ message: `The invoice noted is ${note.key} instead of ${wanted}.`, ...remedy }];
   const object = facts.invoices.find(({ key }) => key === note.key);

@@ -12,7 +12,7 @@ import { effectKey, orderKey } from '@bbws/dynamo/keys';
 import { tableOf } from '@bbws/dynamo/table';
 import { storedOrder } from '@bbws/dynamo/testing/recorded';
 import type { LocalAws } from '@bbws/local-aws/local-aws';
-import { invoiceExists } from '@bbws/operator/invoice-exists';
+import { invoiceHash } from '@bbws/operator/invoice-hash';
 import { tableDeps, type ReplayDeps } from '@bbws/operator/replay/replay-deps';
 import { sendEvent } from '@bbws/operator/send-event';
 import * as v from 'valibot';
@@ -107,7 +107,7 @@ export const replays = async (
   const deps: ReplayDeps = {
     ...tableDeps(table),
     send: (name, event) => sendEvent(clients.sqs, resources.queues[name]?.url ?? '', event),
-    invoiceExists: invoiceExists(clients.s3, resources.ordersBucket),
+    invoiceHash: invoiceHash(clients.s3, resources.ordersBucket),
     newId: randomUUID,
     now: () => new Date(),
   };

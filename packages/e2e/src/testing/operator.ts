@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { tableOf } from '@bbws/dynamo/table';
 import type { LocalAws } from '@bbws/local-aws/local-aws';
-import { invoiceExists } from '@bbws/operator/invoice-exists';
+import { invoiceHash } from '@bbws/operator/invoice-hash';
 import { revokeLinks } from '@bbws/operator/orders/revoke-links';
 import { setVisibility, visibilityDeps } from '@bbws/operator/orders/set-visibility';
 import { replayInvoice } from '@bbws/operator/replay/replay-invoice';
@@ -22,7 +22,7 @@ export const makeOperator = ({ clients, resources }: LocalAws) => {
     ...tableDeps(table),
     send: (functionName, event) =>
       sendEvent(clients.sqs, resources.queues[functionName]?.url ?? '', event),
-    invoiceExists: invoiceExists(clients.s3, resources.ordersBucket),
+    invoiceHash: invoiceHash(clients.s3, resources.ordersBucket),
     newId: randomUUID,
     now: () => new Date(),
   };

@@ -1,7 +1,7 @@
 /** Which effects an order still lacks, as when their messages lie in the queues of a region that died. Pure. */
 import { dueMails, isToTeam, type DueMail } from '@bbws/domain/due-mails';
 import type { Order, RecordedOrder } from '@bbws/domain/order';
-import { changesInvoice, completionOf, stepsOf } from '@bbws/domain/order-life';
+import { latestInvoiceChange } from '@bbws/domain/order-life';
 import type { EffectFact } from '@bbws/dynamo/list-effects';
 
 /** An effect by the options of `pnpm replay` that make it. */
@@ -43,7 +43,7 @@ export const missingEffects = (
 
 /** None at all, or one that does not show the last change that an invoice shows. */
 const lacksInvoice = ({ statusHistory, pdf }: RecordedOrder, { until }: Window): boolean => {
-  const shown = stepsOf(statusHistory).findLast(changesInvoice)?.to ?? completionOf(statusHistory);
+  const shown = latestInvoiceChange(statusHistory);
   if (!shown || shown.at > until) return false;
   return !pdf || pdf.orderVersion < shown.version;
 };

@@ -1,5 +1,5 @@
 /** Erases the customer of an order that has come to its end. Invoices stay: the law has them kept, and the bucket ends that. */
-import { changesInvoice, stepsOf } from '@bbws/domain/order-life';
+import { latestInvoiceChange } from '@bbws/domain/order-life';
 import type { Order } from '@bbws/domain/order';
 import type { OrderStatus } from '@bbws/domain/order-status';
 import { eraseOrder } from '@bbws/dynamo/erase-order';
@@ -35,10 +35,8 @@ export const whyNotErased = ({ order, outbox, unknownEvents = [] }: StoredOrder)
 
 const isInvoiceDue = (order: Order): boolean => {
   if (order.stage !== 'recorded') return false;
-  const shown = order.pdf?.orderVersion ?? 0;
-  return stepsOf(order.statusHistory).some(
-    (step) => (step.kind === 'completion' || changesInvoice(step)) && step.to.version > shown,
-  );
+  const due = latestInvoiceChange(order.statusHistory)?.version ?? 0;
+  return due > (order.pdf?.orderVersion ?? 0);
 };
 
 /**

@@ -25,8 +25,8 @@ export const tableDeps = (table: Table) => ({
 export type ReplayDeps = ReturnType<typeof tableDeps> & {
   /** Sends the event to the queue of that function, and nowhere else. */
   readonly send: (functionName: string, event: OrderEvent) => Promise<void>;
-  /** Whether there is an object of that key in the orders bucket. */
-  readonly invoiceExists: (key: string) => Promise<boolean>;
+  /** SHA-256 of the object of that key in the orders bucket; `undefined` when there is none. */
+  readonly invoiceHash: (key: string) => Promise<string | undefined>;
   /** A fresh UUID. */
   readonly newId: () => string;
   readonly now: () => Date;

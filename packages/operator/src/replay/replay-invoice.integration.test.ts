@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { invoiceKeyAt } from '@bbws/domain/invoice-key';
+import { RecordedOrder } from '@bbws/domain/order';
 import { acceptOrder } from '@bbws/dynamo/accept-order';
 import { noteInvoice } from '@bbws/dynamo/note-invoice';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
@@ -10,7 +13,9 @@ import {
 } from '@bbws/dynamo/testing/test-table';
 import { updateOrder } from '@bbws/dynamo/update-order';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as v from 'valibot';
 import { replayDeps } from '../testing/replay-deps.ts';
+import { setVisibility, visibilityDeps } from '../orders/set-visibility.ts';
 import { replayInvoice } from './replay-invoice.ts';
 
 let testTable: TestTable;
@@ -25,7 +30,8 @@ const again = { again: true, dryRun: false };
 const noted = async (table: ObservedTable): Promise<StoredOrder> => {
   const seen = await recordedOrder(table);
   const receivedEventId = seen.outbox[0]?.id ?? '';
-  await noteInvoice(table)({ seen, note: noteOf(2), receivedEventId });
+  const key = invoiceKeyAt(v.parse(RecordedOrder, seen.order), 2);
+  await noteInvoice(table)({ seen, note: { ...noteOf(2), key }, receivedEventId });
   return storedOrder(table, seen.order);
 };
 
@@ -65,17 +71,18 @@ describe('replaying an invoice that was never rendered', () => {
 
 describe('replaying an invoice that was rendered', () => {
   test.each([
-    ['lies there', true, 'and lies under tenant/orders/order_v2.pdf. Use --again'],
-    ['was lost', false, 'but tenant/orders/order_v2.pdf is not in the bucket. Use --again'],
-  ])('says so, and whether it %s', async (_, exists, words) => {
+    ['lies there', noteOf(2).sha256, /and lies under \S+\.pdf. There is nothing to mend/],
+    ['was lost', undefined, /but \S+\.pdf is not in the bucket. Use --again/],
+    ['was damaged', 'f'.repeat(64), /but \S+\.pdf has other bytes than were noted. Use --again/],
+  ])('says so, and whether it %s', async (_, hash, words) => {
     const table = testTable.observe();
     const { order } = await noted(table);
-    const { deps, sent } = replayDeps(table, { invoiceExists: async () => exists });
+    const { deps, sent } = replayDeps(table, { invoiceHash: async () => hash });
 
     const { steps, why } = await replayInvoice(deps, order, plain);
 
     expect([sent, steps]).toEqual([[], []]);
-    expect(why).toContain(words);
+    expect(why).toMatch(words);
   });
 
   test('clears its note and asks for the same again, in one write', async () => {
@@ -90,9 +97,34 @@ describe('replaying an invoice that was rendered', () => {
     expect(stored.order.version).toBe(2);
     expect(sent).toEqual([{ to: 'pdf', event: stored.outbox[0] }]);
     expect(steps).toEqual([
-      'cleared: the note of tenant/orders/order_v2.pdf, rendered at 2026-11-20T10:05:00.000Z',
+      expect.stringMatching(/^cleared: the note of \S+\.pdf, rendered at 2026-11-20T10:05/),
       'sent: order.status-changed of version 2 to pdf',
     ]);
+  });
+
+  test('is refused while it lies there as it was issued, unless it is to be overwritten', async () => {
+    const table = testTable.observe();
+    const { order } = await noted(table);
+    const { deps, sent } = replayDeps(table, { invoiceHash: async () => noteOf(2).sha256 });
+
+    await expect(replayInvoice(deps, order, again)).rejects.toThrow('Add --overwrite');
+    expect(sent).toEqual([]);
+    expect((await storedOrder(table, order)).order).toHaveProperty('pdf');
+    await replayInvoice(deps, order, { ...again, overwrite: true });
+
+    expect(sent).toMatchObject([{ to: 'pdf' }]);
+  });
+
+  test('is left alone when the order changed in what the invoice does not show', async () => {
+    const table = testTable.observe();
+    const { order } = await noted(table);
+    const clock = { newId: randomUUID, now: () => new Date('2026-11-20T10:30:00.000Z') };
+    await setVisibility({ ...visibilityDeps(table), ...clock }, order, false);
+    const { deps, sent } = replayDeps(table, { invoiceHash: async () => noteOf(2).sha256 });
+
+    const { steps } = await replayInvoice(deps, order, plain);
+
+    expect([sent, steps]).toEqual([[], []]);
   });
 
   test('asks in a way that means no mail, whatever the order has become', async () => {

@@ -1,6 +1,8 @@
 /** Has the invoice of an order rendered that is missing, or lost, or behind its order. */
-import type { RecordedOrder } from '@bbws/domain/order';
+import { invoiceKeyAt } from '@bbws/domain/invoice-key';
+import type { InvoiceNote, RecordedOrder } from '@bbws/domain/order';
 import type { OrderEvent } from '@bbws/domain/order-event';
+import { latestInvoiceChange } from '@bbws/domain/order-life';
 import type { StoredOrder } from '@bbws/dynamo/stored-order';
 import { Refusal } from '../refusal.ts';
 import { makeEvent, makeRenderingEvent } from './make-event.ts';
@@ -12,16 +14,22 @@ import {
   type ReplayOptions,
 } from './replay-deps.ts';
 
+export type ReplayInvoiceOptions = ReplayOptions & {
+  /** With `again`: also an invoice that lies in the bucket as it was noted. */
+  readonly overwrite?: boolean;
+};
+
 /**
- * Sends pdf the event that asks for the invoice of the order's present version. When that is noted already, nothing is
- * done unless `again`: then the note is cleared first, in one write with the event, and the same state is rendered anew,
- * under the same key and with the same bytes. One or two reads, one write, one message.
- * @throws Refusal for an order that is not recorded, was erased, or changes meanwhile
+ * Sends pdf the event that asks for the invoice of the order's present payment. When that is noted already, nothing is
+ * done unless `again`: then the note is cleared first, in one write with the event, and the same state is rendered anew
+ * under the same key. Its bytes are the same while supplier, logo and code are: so what was issued and lies there is not
+ * touched unless `overwrite`. One or two reads, one of the object, one write, one message.
+ * @throws Refusal for an order that is not recorded, was erased, or changes meanwhile, and for an invoice that lies there
  */
 export const replayInvoice = async (
   deps: ReplayDeps,
   reference: OrderReference,
-  { again, dryRun }: ReplayOptions,
+  { again, overwrite = false, dryRun }: ReplayInvoiceOptions,
 ): Promise<Replayed> => {
   const stored = await presentOrder(deps, reference);
   const { order } = stored;
@@ -36,9 +44,12 @@ export const replayInvoice = async (
   const { pdf } = order;
   if (!pdf)
     return ask(deps, waiting(stored) ?? makeEvent(deps, 'order.recorded', order), [], dryRun);
-  if (!again && pdf.orderVersion < order.version)
-    return ask(deps, makeEvent(deps, 'order.recorded', order), [], dryRun);
+  // Later versions that the invoice does not show have the same object: nothing would be gained.
+  const isBehind = pdf.orderVersion < (latestInvoiceChange(order.statusHistory)?.version ?? 0);
+  if (!again && isBehind) return ask(deps, makeEvent(deps, 'order.recorded', order), [], dryRun);
   if (!again) return { steps: [], why: await presentInvoice(deps, order, pdf) };
+  if (!overwrite && invoiceKeyAt(order, order.version) === pdf.key)
+    await refuseWhereItLies(deps, order, pdf);
 
   // Unlike the others it waits in the outbox, from where it may reach everybody.
   const event = makeRenderingEvent(deps, order);
@@ -62,11 +73,26 @@ const ask = async (
   return { steps: [...before, `sent: ${event.type} of version ${event.orderVersion} to pdf`] };
 };
 
-const presentInvoice = async (
-  { invoiceExists }: ReplayDeps,
+const refuseWhereItLies = async (
+  { invoiceHash }: ReplayDeps,
   { orderNumber }: RecordedOrder,
-  { key, renderedAt }: NonNullable<RecordedOrder['pdf']>,
-): Promise<string> =>
-  (await invoiceExists(key))
-    ? `The invoice of ${orderNumber} was rendered at ${renderedAt} and lies under ${key}. Use --again to render it once more.`
-    : `The invoice of ${orderNumber} was rendered at ${renderedAt}, but ${key} is not in the bucket. Use --again to render it once more.`;
+  { key, sha256 }: InvoiceNote,
+): Promise<void> => {
+  if ((await invoiceHash(key)) !== sha256) return;
+  throw new Refusal(
+    `The invoice of ${orderNumber} lies under ${key} as it was issued: rendered again it may look another way. Add --overwrite when that is what you want.`,
+  );
+};
+
+const presentInvoice = async (
+  { invoiceHash }: ReplayDeps,
+  { orderNumber }: RecordedOrder,
+  { key, renderedAt, sha256 }: InvoiceNote,
+): Promise<string> => {
+  const begin = `The invoice of ${orderNumber} was rendered at ${renderedAt}`;
+  const hash = await invoiceHash(key);
+  if (hash === sha256) return `${begin} and lies under ${key}. There is nothing to mend.`;
+  const what =
+    hash === undefined ? `${key} is not in the bucket` : `${key} has other bytes than were noted`;
+  return `${begin}, but ${what}. Use --again to render it once more.`;
+};

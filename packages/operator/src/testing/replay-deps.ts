@@ -16,7 +16,7 @@ export const replayDeps = (table: Table, changes: Partial<ReplayDeps> = {}) => {
   const deps: ReplayDeps = {
     ...tableDeps(table),
     send: async (to, event) => void sent.push({ to, event }),
-    invoiceExists: async () => true,
+    invoiceHash: async () => undefined,
     newId: randomUUID,
     now: () => replayTime,
     ...changes,

@@ -17,7 +17,7 @@ export const reopen = async (world: World, tenantId: string, orderId: string): P
     ...tableDeps(tableOf(aws.clients.dynamodb, aws.resources.tableName)),
     send: (functionName: string, event: OrderEvent) =>
       sendEvent(aws.clients.sqs, aws.resources.queues[functionName]?.url ?? '', event),
-    invoiceExists: () => Promise.resolve(false),
+    invoiceHash: () => Promise.resolve(undefined),
     newId: idsFrom(`operator ${orderId}`),
     now: () => new Date(stage.clock.now()),
   };
