@@ -6,8 +6,6 @@ import { mailFactsOf, type InboxMail } from '@bbws/audit/mail-facts';
 import { readOrderFacts } from '@bbws/audit/read-order-facts';
 import { auditTenant } from '@bbws/audit/tenant-invariants';
 import { OrderId, TenantId } from '@bbws/domain/identifiers';
-import { changesIn, isMove, rejectionsIn } from '@bbws/domain/order-life';
-import type { EffectName } from '@bbws/dynamo/effect';
 import { tableOf } from '@bbws/dynamo/table';
 import * as v from 'valibot';
 import type { AnswerRecord, Breach } from '../world/history.ts';
@@ -15,7 +13,7 @@ import type { World } from '../world/world.ts';
 import { brokenAnswers } from './answers-hold.ts';
 import { deadLettersOf } from './dead-letters.ts';
 import { lettersWithoutReason } from './dead-letters-say-why.ts';
-import { interruptedSends } from './interrupted-sends.ts';
+import { excusedDoubles } from './excused-doubles.ts';
 import { inventedInvoices } from './bytes-follow-state.ts';
 import { overwrittenInvoices } from './issued-invoices-stay.ts';
 import { repeatedAttempts } from './one-attempt-per-mail.ts';
@@ -86,19 +84,8 @@ const ordersBreaches = ({ stage: { history, clock } }: World, facts: OrderFacts)
   auditOrder(facts, {
     now: new Date(clock.now()),
     settleMinutes: 0,
-    excused: (kind) => {
-      const interrupted = interruptedSends(history, facts.orderId, kind);
-      const sent = (facts.mails ?? []).filter((mail) => mail.kind === kind).length;
-      return sent <= mostOf(kind, facts) + interrupted;
-    },
+    excused: excusedDoubles(history, facts),
   });
-
-/** How many mails of that kind there may be when none was cut off. */
-const mostOf = (kind: EffectName, { stored }: OrderFacts): number => {
-  const history = stored?.order.statusHistory ?? [];
-  if (kind === 'customer-status') return changesIn(history).filter(isMove).length;
-  return kind.endsWith('rejected') ? rejectionsIn(history) : 1;
-};
 
 const strayMails = (mails: readonly InboxMail[], orders: ReadonlyMap<string, unknown>): Breach[] =>
   mails
