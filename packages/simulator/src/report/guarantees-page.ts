@@ -61,8 +61,8 @@ ${notPromised}
 
 ## What was measured
 
-On ${figures.measuredOn}. A run prints these figures and the command that repeats it; the same seed gives the same run,
-call by call.
+On ${figures.measuredOn}. A run prints these figures; one that fails prints what failed and the command that repeats it. The same
+seed gives the same run, call by call.
 
 ### Every single fault
 
