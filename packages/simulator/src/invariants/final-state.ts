@@ -8,6 +8,7 @@ import { auditTenant } from '@bbws/audit/tenant-invariants';
 import { OrderId, TenantId } from '@bbws/domain/identifiers';
 import { tableOf } from '@bbws/dynamo/table';
 import * as v from 'valibot';
+import { isBadCart } from '../world/cart-api.ts';
 import type { AnswerRecord, Breach } from '../world/history.ts';
 import type { World } from '../world/world.ts';
 import { brokenAnswers } from './answers-hold.ts';
@@ -18,6 +19,8 @@ import { inventedInvoices } from './bytes-follow-state.ts';
 import { overwrittenInvoices } from './issued-invoices-stay.ts';
 import { repeatedAttempts } from './one-attempt-per-mail.ts';
 import { foreignCalls } from './own-keys-only.ts';
+import { wrongOutcomes } from './rightly-rejected.ts';
+import { unansweredWishes } from './wishes-answered.ts';
 
 export type FinalState = {
   readonly breaches: readonly Breach[];
@@ -47,6 +50,7 @@ export const examineEnd = async (
   const deadLetters = await deadLettersOf(world);
   const mails = (await Promise.all(regions.map(({ aws }) => aws.mails()))).flat();
   const facts = await allFacts(world, [...placed.values()], deadLetters, mails);
+  const over = world.stage.clock.now() - world.stage.start;
   const orders = new Map(facts.map(({ orderId, stored }) => [String(orderId), stored?.order]));
   const tenantOf = new Map(
     [...placed.values()].flatMap(({ orderId, key, tenantId }) => [
@@ -65,6 +69,11 @@ export const examineEnd = async (
       ...overwrittenInvoices(history),
       ...foreignCalls(history, tenantOf),
       ...brokenAnswers(history.answers, (orderId) => orders.get(orderId)),
+      ...unansweredWishes(history, (cartId) => isBadCart(cartId, over)),
+      ...wrongOutcomes(history, {
+        stageOf: (orderId) => orders.get(orderId)?.stage,
+        isBadCart: (cartId) => isBadCart(cartId, over),
+      }),
       ...facts.flatMap((one) => ordersBreaches(world, one)),
       ...[...Map.groupBy(facts, ({ tenantId }) => tenantId)].flatMap(([tenantId, own]) =>
         auditTenant({

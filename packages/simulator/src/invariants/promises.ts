@@ -10,12 +10,16 @@ import { oneAttemptPerMail } from './one-attempt-per-mail.ts';
 import { onlyFailuresReturn } from './only-failures-return.ts';
 import { ownKeysOnly } from './own-keys-only.ts';
 import { retriesAreTimed } from './retries-are-timed.ts';
+import { rightlyRejected } from './rightly-rejected.ts';
 import { tenantIsGroup } from './tenant-is-group.ts';
+import { wishesAnswered } from './wishes-answered.ts';
 
 export type NamedPromise = { readonly name: string; readonly promise: string };
 
 /** Seen only in a simulation, which knows what was answered and in what order. */
 export const simulatedPromises: readonly NamedPromise[] = [
+  wishesAnswered,
+  rightlyRejected,
   oneOrderPerAnswer,
   updatesKept,
   acknowledgedMeansDone,

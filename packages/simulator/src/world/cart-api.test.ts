@@ -7,7 +7,7 @@ import { planOf, type SingleFault } from '../exhaustive/single-faults.ts';
 import { noFaults, type FaultPlan } from '../faults/fault.ts';
 import { start } from '../testing/records.ts';
 import { turns, watch } from '../testing/turns.ts';
-import { badCart, makeCartApi } from './cart-api.ts';
+import { badCart, isBadCart, makeCartApi } from './cart-api.ts';
 import { makeInvocation, runIn } from './invocation.ts';
 import { makeStage } from './stage.ts';
 import { openTurnstile } from './turnstile.ts';
@@ -47,6 +47,15 @@ describe('the Cart API of a simulation', () => {
 
     expect((await ask(`${badCart.unknown}order-1`)).status).toBe(404);
     expect(await checked(await ask(wrong), wrong)).toMatchObject({ ok: false });
+  });
+
+  test('has bad carts, which an order is rightly rejected for', () => {
+    const late = `${badCart.lateBy(60_000)}order-1`;
+
+    expect(isBadCart(`${badCart.unknown}order-1`, 60_000)).toBe(true);
+    expect(isBadCart(`${badCart.wrongSums}order-1`, 60_000)).toBe(true);
+    expect([isBadCart(late, 59_999), isBadCart(late, 60_000)]).toEqual([true, false]);
+    expect(isBadCart('cart-order-1', 0)).toBe(false);
   });
 
   test('is asked in the sight of plan and history', async () => {

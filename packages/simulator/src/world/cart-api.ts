@@ -35,6 +35,13 @@ const isUnknown = (cartId: string, over: number): boolean => {
   return cartId.startsWith(badCart.unknown) || Number(late ?? 0) > over;
 };
 
+/**
+ * True when an order of that cart is rightly rejected.
+ * @param over milliseconds of the simulation that are over
+ */
+export const isBadCart = (cartId: string, over: number): boolean =>
+  isUnknown(cartId, over) || cartId.startsWith(badCart.wrongSums);
+
 /** @param over milliseconds of the simulation that are over */
 const answerFor = (cartId: string, tenantId: string, over: number): Response => {
   if (isUnknown(cartId, over)) return Response.json({ message: 'none' }, { status: 404 });
