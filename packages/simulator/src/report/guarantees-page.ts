@@ -41,11 +41,15 @@ moved; faults are put into their calls to AWS, and deliveries are doubled, late 
 
 ## What is promised
 
-Looked at in every account by \`pnpm audit:orders\`, and at the end of every simulation:
+Looked at whole at the end of every simulation, and by \`pnpm audit:orders\` as far as an account shows them:
 
 ${table(
-  ['Promise', 'In words'],
-  auditedPromises.map(({ name, promise }) => [`\`${name}\``, promise]),
+  ['Promise', 'In words', 'Seen in an account'],
+  auditedPromises.map(({ name, promise, seenInAccounts = 'all' }) => [
+    `\`${name}\``,
+    promise,
+    seenInAccounts,
+  ]),
 )}
 
 Looked at in simulations, which know what was answered and in what order things happened:
