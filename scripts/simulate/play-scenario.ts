@@ -1,4 +1,5 @@
 /** One scenario of `pnpm simulate scenarios`. */
+import { speedWords } from '@bbws/simulator/report/speed';
 import type { Scenario, ScenarioResult } from '@bbws/simulator/scenarios/scenario';
 import { scenarios } from '@bbws/simulator/scenarios/scenarios';
 import { linesOfFailure } from './lines-of-failure.ts';
@@ -23,7 +24,7 @@ export const scenarioReport = (
     out: [
       `${name}: ${what}\n  expected: ${expected}`,
       ...Object.entries(figures).map(([label, value]) => `  ${label}: ${value}`),
-      `  ${violations} violations; ${Math.round(realMs / 1000)} s, ${speed} times real time\n`,
+      `  ${violations} violations; ${Math.round(realMs / 1000)} s, ${speedWords(speed)}\n`,
     ],
     err: linesOfFailure({
       unmet: unmet.map((expectation) => `  NOT MET: ${expectation}`),

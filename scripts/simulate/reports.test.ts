@@ -30,6 +30,12 @@ describe('what is told of a scenario', () => {
 
     expect(err.at(-1)).toBe('\nRepeat this run: pnpm simulate scenarios --only ses-down');
   });
+
+  test('says that it was slower than it is meant to be', () => {
+    const { out } = scenarioReport(scenario, { ...played, realMs: 18_000 });
+
+    expect(out.at(-1)).toContain('200 times real time (300 are aimed at)');
+  });
 });
 
 describe('what is told of a defect', () => {

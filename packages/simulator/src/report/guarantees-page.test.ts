@@ -30,6 +30,8 @@ const aStorm = (changes: Partial<StormRow> = {}): StormRow => ({
 const someFigures = (changes: Partial<FiguresFile> = {}): FiguresFile =>
   v.parse(FiguresFile, {
     measuredOn: '2026-11-20',
+    commit: '0123456',
+    promises: [],
     exhaustive: {
       flows: [
         { name: 'recorded, then paid', points: 40, cases: 280 },
@@ -100,8 +102,8 @@ describe('the page of guarantees', () => {
     },
   );
 
-  test('names the day, and every fault that was tried, flow by flow', () => {
-    expect(page).toContain('On 2026-11-20.');
+  test('names the day and the commit, and every fault that was tried, flow by flow', () => {
+    expect(page).toContain('On 2026-11-20, at commit 0123456.');
     expect(rowOf(page, 'recorded, then paid')).toEqual(['recorded, then paid', '40', '280']);
     expect(page).toContain('1,330 cases, 0 violations, at 1,500 times real time.');
   });
@@ -139,6 +141,15 @@ describe('the page of guarantees', () => {
 
     expect(rowOf(page, noSweeper?.what ?? '')?.at(2)).toBe('17');
     expect(rowOf(page, another?.what ?? '')?.at(2)).toBe('not measured');
+  });
+
+  test('says which runs were slower than they are meant to be', () => {
+    const slow = guaranteesPage(
+      someFigures({ storms: [aStorm({ speed: 300 }), aStorm({ seed: 3, speed: 266 })] }),
+    );
+
+    expect(page).toContain('No run missed it.');
+    expect(slow).toContain('**Missed** by the storm of seed 3 (266).');
   });
 
   test('does not hide violations', () => {

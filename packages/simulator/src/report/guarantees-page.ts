@@ -3,6 +3,7 @@ import { defects } from '../defects/defects.ts';
 import { auditedPromises, simulatedPromises } from '../invariants/promises.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { FiguresFile, StormRow } from './figures-file.ts';
+import { slowRuns, speedAimedAt } from './speed.ts';
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
@@ -65,8 +66,12 @@ ${notPromised}
 
 ## What was measured
 
-On ${figures.measuredOn}. A run prints these figures; one that fails prints what failed and the command that repeats it. The same
-seed gives the same run, call by call.
+On ${figures.measuredOn}, at commit ${figures.commit}. A run prints these figures; one that fails prints what failed and the
+command that repeats it. The same seed gives the same run, call by call. Figures of a whole run are not measured anew with every
+change: \`pnpm check\` fails when a promise, scenario or defect is not among them, \`pnpm simulate exhaustive\` when a flow has other
+calls or cases.
+
+${speedText(figures)}
 
 ### Every single fault
 
@@ -109,6 +114,12 @@ ${table(
   }),
 )}
 `;
+
+const speedText = (figures: FiguresFile): string => {
+  const slow = slowRuns(figures);
+  const missed = slow.length === 0 ? 'No run missed it.' : `**Missed** by ${slow.join(', ')}.`;
+  return `The clock is meant to run ${speedAimedAt} times as fast as real time at least. ${missed}`;
+};
 
 const sum = (counts: readonly number[]): number =>
   counts.reduce((total, count) => total + count, 0);
