@@ -1,30 +1,15 @@
-/** How long a planned move waits for what. */
-import { readFunctionsFile } from '@bbws/local-aws/functions-file';
+/** How long a planned move of an environment waits for what. */
+import { longestRequestSeconds, readFunctionsFile } from '@bbws/local-aws/functions-file';
+import { moveTiming } from '@bbws/operator/dr/move-timing';
 import type { MoveTiming } from '@bbws/operator/dr/move-writer';
 
-/**
- * In milliseconds. SQS says that its figures are right a minute after the last message came; the clock of local queues runs
- * faster.
- * @param timeScale how much faster than real time
- */
+/** @param timeScale how much faster than real time the queues' clock runs */
 export const timingOf = (
   { timeScale }: { readonly timeScale: number },
   waitMinutes: number,
-): MoveTiming => ({
-  longestRequest: longestRequest(),
-  // Where an alarm says that replication is late (R-OPS-03).
-  lag: 5_000,
-  lagLimit: 120_000,
-  lookEvery: 5_000 / timeScale,
-  emptyFor: 60_000 / timeScale,
-  limit: waitMinutes * 60_000,
-});
-
-/** Time-out of the slowest function that asks who writes: behind the API, or on a schedule. In milliseconds. */
-const longestRequest = (): number =>
-  1_000 *
-  Math.max(
-    ...Object.values(readFunctionsFile().functions)
-      .filter(({ trigger }) => trigger.type !== 'queue')
-      .map(({ timeoutSeconds }) => timeoutSeconds),
-  );
+): MoveTiming =>
+  moveTiming({
+    longestRequest: longestRequestSeconds(readFunctionsFile()) * 1_000,
+    waitMinutes,
+    timeScale,
+  });

@@ -1,6 +1,7 @@
 /** `pnpm simulate exhaustive`. */
 import { flows } from '@bbws/simulator/exhaustive/flows';
 import type { FiguresFile } from '@bbws/simulator/report/figures-file';
+import { speedWords } from '@bbws/simulator/report/speed';
 import { textTable } from '../operator/words.ts';
 import { gather, sideBySide } from './side-by-side.ts';
 import { totalProgress } from './total-progress.ts';
@@ -25,7 +26,7 @@ export const exhaustive = async (): Promise<{
     ),
   );
   console.log(
-    `\n${sum(rows.map(({ cases }) => cases))} cases, ${violations} violations; ${Math.round(realMs / 1000)} s, ${speed} times real time`,
+    `\n${sum(rows.map(({ cases }) => cases))} cases, ${violations} violations; ${Math.round(realMs / 1000)} s, ${speedWords(speed)}`,
   );
   for (const line of results.flatMap(({ err }) => err)) console.error(line);
   return {

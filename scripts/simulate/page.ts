@@ -1,7 +1,8 @@
-/** Writes docs/guarantees.md from the figures of the last whole run. */
+/** Writes docs/guarantees.md from the figures of the last whole run, and tells whether these are still those of the code. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { FiguresFile } from '@bbws/simulator/report/figures-file';
 import { guaranteesPage } from '@bbws/simulator/report/guarantees-page';
+import { staleNames } from '@bbws/simulator/report/stale-figures';
 import { format, resolveConfig } from 'prettier';
 import * as v from 'valibot';
 import { root } from '../lib/root.ts';
@@ -13,30 +14,33 @@ const pretty = async (text: string, filepath: string): Promise<string> =>
   format(text, { ...(await resolveConfig(filepath)), filepath });
 
 /** What was measured last. Throws a word on what to do when nothing was. */
-const lastFigures = async (): Promise<string> => {
+export const lastFigures = async (): Promise<FiguresFile> => {
   try {
-    return await readFile(figures, 'utf8');
+    return v.parse(v.pipe(v.string(), v.parseJson(), FiguresFile), await readFile(figures, 'utf8'));
   } catch (cause) {
-    throw new Error('There are no figures yet. Run: pnpm simulate all', { cause });
+    throw new Error('There are no figures that can be read. Run: pnpm simulate all', { cause });
   }
 };
 
-const present = async (): Promise<string> =>
-  pretty(
-    guaranteesPage(v.parse(v.pipe(v.string(), v.parseJson(), FiguresFile), await lastFigures())),
-    page,
-  );
-
-/** Writes the page, or only says whether it is up to date; gives an exit code. */
+/** Writes the page, or only says whether page and figures are up to date; gives an exit code. */
 export const writePage = async (check: boolean): Promise<number> => {
-  const text = await present();
+  const measured = await lastFigures();
+  const text = await pretty(guaranteesPage(measured), page);
   if (!check) {
     await writeFile(page, text);
     return 0;
   }
-  if ((await readFile(page, 'utf8').catch(() => '')) === text) return 0;
-  console.error('docs/guarantees.md is not up to date. Run: pnpm simulate page');
-  return 1;
+  const stale = staleNames(measured);
+  if (stale.length > 0) tellStale(stale);
+  const isPresent = (await readFile(page, 'utf8').catch(() => '')) === text;
+  if (!isPresent) console.error('docs/guarantees.md is not up to date. Run: pnpm simulate page');
+  return isPresent && stale.length === 0 ? 0 : 1;
+};
+
+/** Says what is no longer as it was measured. */
+export const tellStale = (stale: readonly string[]): void => {
+  for (const line of stale) console.error(line);
+  console.error('packages/simulator/figures.json is not up to date. Run: pnpm simulate all');
 };
 
 export const writeFigures = async (measured: FiguresFile): Promise<void> => {

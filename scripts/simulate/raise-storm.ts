@@ -1,6 +1,6 @@
 /** One storm of `pnpm simulate storm`. */
 import { runStorm } from '@bbws/simulator/storm/run-storm';
-import { linesOfBreaches } from './lines-of-breaches.ts';
+import { linesOfFailure } from './lines-of-failure.ts';
 import type { Report, Simulation } from './simulation.ts';
 
 export const raiseStorm = async (
@@ -24,7 +24,7 @@ export const raiseStorm = async (
     },
     failed: breaches.length > 0,
     out: [],
-    err: linesOfBreaches(breaches, again),
+    err: linesOfFailure({ breaches, again }),
     simulatedMs,
   };
 };

@@ -1,5 +1,6 @@
 /** `pnpm simulate storm`. */
 import type { StormRow } from '@bbws/simulator/report/figures-file';
+import { speedAimedAt, speedWords } from '@bbws/simulator/report/speed';
 import { textTable } from '../operator/words.ts';
 import { gather, sideBySide } from './side-by-side.ts';
 import { totalProgress } from './total-progress.ts';
@@ -29,6 +30,8 @@ export const storms = async ({
   progress.stop();
   const rows = results.map(({ row }) => row);
   console.log(textTable(['', ...rows.map((row) => `seed ${row.seed}`)], lines(rows)));
+  for (const { seed: own, speed } of rows)
+    if (speed < speedAimedAt) console.log(`seed ${own}: ${speedWords(speed)}`);
   for (const line of results.flatMap(({ err }) => err)) console.error(line);
   return { failed: results.some(({ failed }) => failed), rows };
 };

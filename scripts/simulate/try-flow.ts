@@ -1,7 +1,7 @@
 /** One flow of `pnpm simulate exhaustive`. */
 import { flows } from '@bbws/simulator/exhaustive/flows';
 import { runExhaustive } from '@bbws/simulator/exhaustive/run-exhaustive';
-import { linesOfBreaches } from './lines-of-breaches.ts';
+import { linesOfFailure } from './lines-of-failure.ts';
 import type { Report } from './simulation.ts';
 
 export const tryFlow = async (
@@ -20,10 +20,11 @@ export const tryFlow = async (
     violations: breaches.length,
     failed: breaches.length > 0 || missed.length > 0,
     out: [],
-    err: [
-      ...missed.map((one) => `The fault of this case was never met: ${one}`),
-      ...linesOfBreaches(breaches, 'pnpm simulate exhaustive'),
-    ],
+    err: linesOfFailure({
+      unmet: missed.map((one) => `The fault of this case was never met: ${one}`),
+      breaches,
+      again: 'pnpm simulate exhaustive',
+    }),
     simulatedMs,
   };
 };

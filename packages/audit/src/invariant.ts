@@ -29,5 +29,7 @@ export type Invariant = {
   readonly name: string;
   /** What is promised, in one sentence. */
   readonly promise: string;
+  /** What a real account shows of it, which has no inbox and no list of what was answered; all of it when missing. */
+  readonly seenInAccounts?: string;
   readonly check: (facts: OrderFacts, context: AuditContext) => readonly Finding[];
 };

@@ -17,6 +17,8 @@ export type TenantFacts = {
 export type TenantInvariant = {
   readonly name: string;
   readonly promise: string;
+  /** What a real account shows of it, which has no inbox and no list of what was answered; all of it when missing. */
+  readonly seenInAccounts?: string;
   readonly check: (facts: TenantFacts) => readonly Omit<Violation, 'invariant'>[];
 };
 
@@ -56,7 +58,9 @@ const numberOfItsDay: TenantInvariant = {
 
 const deadLettersHaveReasons: TenantInvariant = {
   name: 'dead-letter-reason',
-  promise: 'Every message in a dead-letter queue has a reason: a code, and nothing personal.',
+  promise: 'Every message that a function puts aside has a reason: a code, and nothing personal.',
+  seenInAccounts:
+    'that a reason is a code, not that one is missing: those that SQS moves have none',
   check: ({ tenantId, deadLetters }) =>
     deadLetters
       .filter((letter) => letter.tenantId === tenantId)

@@ -60,11 +60,11 @@ export const settingsOf = ({ functions }: FunctionsFile, name: string): Function
   return settings;
 };
 
-/** How long a request to the API may be at work, in seconds: the longest time-out behind it. */
+/** How long a function that asks who writes may be at work, in seconds: one behind the API, or on a schedule. */
 export const longestRequestSeconds = ({ functions }: FunctionsFile): number =>
   Math.max(
     ...Object.values(functions).flatMap(({ trigger, timeoutSeconds }) =>
-      trigger.type === 'http' ? [timeoutSeconds] : [],
+      trigger.type === 'queue' ? [] : [timeoutSeconds],
     ),
   );
 

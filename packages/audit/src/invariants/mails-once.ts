@@ -10,6 +10,7 @@ export const mailsOnce: Invariant = {
   name: 'mails-once',
   promise:
     'No mail is sent twice, unless the answer to its send was lost or an operator had it sent again.',
+  seenInAccounts: 'nothing: only the local AWS has an inbox',
   check: (facts, context) => [...doubled(facts, context), ...unknown(facts, context)],
 };
 

@@ -9,6 +9,7 @@ export const mailsTrue: Invariant = {
   name: 'mails-true',
   promise:
     'No mail tells of what did not happen, and none about an order goes to another customer.',
+  seenInAccounts: 'nothing: only the local AWS has an inbox',
   check: ({ stored, unreadable, mails = [] }) =>
     mails.flatMap((mail): Finding[] => {
       // Of a record that cannot be read nobody knows what happened.

@@ -5,6 +5,7 @@ import type { Finding, Invariant } from '../invariant.ts';
 export const recordExists: Invariant = {
   name: 'record-exists',
   promise: 'Every 202 leads to exactly one order, under the number that was answered.',
+  seenInAccounts: 'the orders that are in the table, not what was answered',
   check: (facts) => {
     if (facts.unreadable !== undefined) return [{ message: facts.unreadable }];
     return facts.stored

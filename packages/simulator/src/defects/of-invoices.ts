@@ -5,6 +5,21 @@ import type { NamedDefect } from './named-defect.ts';
 
 export const invoiceDefects: readonly NamedDefect[] = [
   {
+    name: 'cart-fault-rejects',
+    what: 'record-creator takes a fault of the Cart API for a cart that is unknown.',
+    caughtBy: 'rightly-rejected',
+    // A cart counts as unknown from the third receive of its message on: until then it must fail as a whole each time.
+    rates: { whole: 0.3 },
+    defect: {
+      alter: {
+        'record-creator': (deps) => ({
+          ...deps,
+          fetchCart: (...cart) => deps.fetchCart(...cart).catch(() => undefined),
+        }),
+      },
+    },
+  },
+  {
     name: 'unconditional-completion',
     what: 'record-creator completes an order that is completed already.',
     caughtBy: 'status-history',

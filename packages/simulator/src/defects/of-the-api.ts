@@ -56,6 +56,22 @@ export const apiDefects: readonly NamedDefect[] = [
     },
   },
   {
+    name: 'unrecorded-is-unknown',
+    what: 'update answers 404 for an order that is accepted and not recorded yet.',
+    caughtBy: 'wishes-answered',
+    defect: {
+      alter: {
+        update: (deps) => ({
+          ...deps,
+          readOrder: async (...order) => {
+            const stored = await deps.readOrder(...order);
+            return stored?.order.stage === 'accepted' ? undefined : stored;
+          },
+        }),
+      },
+    },
+  },
+  {
     name: 'payment-dropped',
     what: 'update acknowledges payment details and does not store them.',
     caughtBy: 'updates-kept',

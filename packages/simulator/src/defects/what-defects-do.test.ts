@@ -1,11 +1,20 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDeps } from '@bbws/create/testing/create-deps';
-import { anAcceptedOrder, anEvent } from '@bbws/domain/testing/builders';
+import type { Cart } from '@bbws/domain/cart';
+import type { Order } from '@bbws/domain/order';
+import {
+  aCart,
+  anAcceptedOrder,
+  anEvent,
+  aRecordedOrder,
+  aTenantId,
+} from '@bbws/domain/testing/builders';
 import type { Effect } from '@bbws/dynamo/effect';
 import { tableOf } from '@bbws/dynamo/table';
 import type { OnceDeps } from '@bbws/lambda/once';
 import { sqsEvent } from '@bbws/lambda/testing/sqs-event';
+import { recordDeps } from '@bbws/record-creator/testing/record-deps';
 import { describe, expect, test } from '@jest/globals';
 import type { AlteredWorld } from '../world/functions.ts';
 import { defects } from './defects.ts';
@@ -69,6 +78,36 @@ describe('a defect of create', () => {
     // Nothing was written: what is there keeps its own event.
     await altered?.acceptOrder({ order: anAcceptedOrder(), event });
     expect(removed).toEqual([event.id]);
+  });
+});
+
+describe('a defect of update', () => {
+  test('does not find an order that is not recorded yet, and finds any other', async () => {
+    const [accepted, recorded] = [anAcceptedOrder(), aRecordedOrder()];
+    const update = (order: Order) => ({
+      ...createDeps({ readOrder: async () => ({ order, outbox: [] }) }).deps,
+      updateOrder: async () => undefined,
+      permissions: [],
+    });
+    const readWith = async (order: Order) =>
+      defectOf('unrecorded-is-unknown')
+        .alter?.update?.(update(order), idle())
+        .readOrder(order.tenantId, order.id);
+
+    expect(await readWith(accepted)).toBeUndefined();
+    expect(await readWith(recorded)).toMatchObject({ order: recorded });
+  });
+});
+
+describe('a defect of record-creator', () => {
+  const fetchWith = (fetchCart: () => Promise<Cart | undefined>) =>
+    defectOf('cart-fault-rejects')
+      .alter?.['record-creator']?.(recordDeps({ fetchCart }).deps, idle())
+      .fetchCart(aTenantId(), 'cart-sample');
+
+  test('knows no cart when the Cart API fails, and any that it gives', async () => {
+    expect(await fetchWith(() => Promise.reject(new Error('503')))).toBeUndefined();
+    expect(await fetchWith(async () => aCart())).toEqual(aCart());
   });
 });
 

@@ -6,20 +6,21 @@ import { mailFactsOf, type InboxMail } from '@bbws/audit/mail-facts';
 import { readOrderFacts } from '@bbws/audit/read-order-facts';
 import { auditTenant } from '@bbws/audit/tenant-invariants';
 import { OrderId, TenantId } from '@bbws/domain/identifiers';
-import { changesIn, isMove, rejectionsIn } from '@bbws/domain/order-life';
-import type { EffectName } from '@bbws/dynamo/effect';
 import { tableOf } from '@bbws/dynamo/table';
 import * as v from 'valibot';
+import { isBadCart } from '../world/cart-api.ts';
 import type { AnswerRecord, Breach } from '../world/history.ts';
 import type { World } from '../world/world.ts';
 import { brokenAnswers } from './answers-hold.ts';
 import { deadLettersOf } from './dead-letters.ts';
 import { lettersWithoutReason } from './dead-letters-say-why.ts';
-import { interruptedSends } from './interrupted-sends.ts';
+import { excusedDoubles } from './excused-doubles.ts';
 import { inventedInvoices } from './bytes-follow-state.ts';
 import { overwrittenInvoices } from './issued-invoices-stay.ts';
 import { repeatedAttempts } from './one-attempt-per-mail.ts';
 import { foreignCalls } from './own-keys-only.ts';
+import { wrongOutcomes } from './rightly-rejected.ts';
+import { unansweredWishes } from './wishes-answered.ts';
 
 export type FinalState = {
   readonly breaches: readonly Breach[];
@@ -49,6 +50,7 @@ export const examineEnd = async (
   const deadLetters = await deadLettersOf(world);
   const mails = (await Promise.all(regions.map(({ aws }) => aws.mails()))).flat();
   const facts = await allFacts(world, [...placed.values()], deadLetters, mails);
+  const over = world.stage.clock.now() - world.stage.start;
   const orders = new Map(facts.map(({ orderId, stored }) => [String(orderId), stored?.order]));
   const tenantOf = new Map(
     [...placed.values()].flatMap(({ orderId, key, tenantId }) => [
@@ -67,6 +69,11 @@ export const examineEnd = async (
       ...overwrittenInvoices(history),
       ...foreignCalls(history, tenantOf),
       ...brokenAnswers(history.answers, (orderId) => orders.get(orderId)),
+      ...unansweredWishes(history, (cartId) => isBadCart(cartId, over)),
+      ...wrongOutcomes(history, {
+        stageOf: (orderId) => orders.get(orderId)?.stage,
+        isBadCart: (cartId) => isBadCart(cartId, over),
+      }),
       ...facts.flatMap((one) => ordersBreaches(world, one)),
       ...[...Map.groupBy(facts, ({ tenantId }) => tenantId)].flatMap(([tenantId, own]) =>
         auditTenant({
@@ -86,19 +93,8 @@ const ordersBreaches = ({ stage: { history, clock } }: World, facts: OrderFacts)
   auditOrder(facts, {
     now: new Date(clock.now()),
     settleMinutes: 0,
-    excused: (kind) => {
-      const interrupted = interruptedSends(history, facts.orderId, kind);
-      const sent = (facts.mails ?? []).filter((mail) => mail.kind === kind).length;
-      return sent <= mostOf(kind, facts) + interrupted;
-    },
+    excused: excusedDoubles(history, facts),
   });
-
-/** How many mails of that kind there may be when none was cut off. */
-const mostOf = (kind: EffectName, { stored }: OrderFacts): number => {
-  const history = stored?.order.statusHistory ?? [];
-  if (kind === 'customer-status') return changesIn(history).filter(isMove).length;
-  return kind.endsWith('rejected') ? rejectionsIn(history) : 1;
-};
 
 const strayMails = (mails: readonly InboxMail[], orders: ReadonlyMap<string, unknown>): Breach[] =>
   mails

@@ -10,12 +10,21 @@ import { oneAttemptPerMail } from './one-attempt-per-mail.ts';
 import { onlyFailuresReturn } from './only-failures-return.ts';
 import { ownKeysOnly } from './own-keys-only.ts';
 import { retriesAreTimed } from './retries-are-timed.ts';
+import { rightlyRejected } from './rightly-rejected.ts';
 import { tenantIsGroup } from './tenant-is-group.ts';
+import { wishesAnswered } from './wishes-answered.ts';
 
-export type NamedPromise = { readonly name: string; readonly promise: string };
+export type NamedPromise = {
+  readonly name: string;
+  readonly promise: string;
+  /** What a real account shows of it; all of it when missing. */
+  readonly seenInAccounts?: string;
+};
 
 /** Seen only in a simulation, which knows what was answered and in what order. */
 export const simulatedPromises: readonly NamedPromise[] = [
+  wishesAnswered,
+  rightlyRejected,
   oneOrderPerAnswer,
   updatesKept,
   acknowledgedMeansDone,
@@ -29,5 +38,5 @@ export const simulatedPromises: readonly NamedPromise[] = [
   tenantIsGroup,
 ];
 
-/** Seen in every account as well, by `pnpm audit:orders`. */
+/** Looked at in accounts as well, by `pnpm audit:orders`, as far as they show them. */
 export const auditedPromises: readonly NamedPromise[] = [...orderInvariants, ...tenantInvariants];

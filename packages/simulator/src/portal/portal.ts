@@ -1,4 +1,4 @@
-/** The portal of the simulation: places orders and changes them, and tries again when no answer comes, as our client does. */
+/** The portal of the simulation: places orders and changes them, and tries again as our client does, but without giving up. */
 import { createOrderRoute } from '@bbws/api/routes/create-order';
 import { updateOrderRoute } from '@bbws/api/routes/update-order';
 import { aCreateOrderRequest } from '@bbws/api/testing/requests';
@@ -39,13 +39,15 @@ type Answer = { readonly status: number; readonly answer: ReturnType<typeof pars
 const Placed = v.object({ orderId: v.string(), orderNumber: v.string() });
 const Changed = v.object({ version: v.number(), status: v.string() });
 
-/** How often a request is repeated at most: over half an hour, with the pauses below. */
-const mostAttempts = 40;
+/** Longest pause between two requests, in milliseconds. */
 const longestPause = 60_000;
 
-/** Places the order and makes its changes; ends when all is answered, or given up. */
+/** Places the order and makes its changes; ends when all is answered, or something is refused. Asks until then. */
 export const visit = async (deps: PortalDeps, wish: Wish): Promise<void> => {
   await deps.clock.sleep(wish.at - deps.clock.now());
+  const { tenantId, key, cartId } = wish;
+  const statuses = wish.changes.map(({ status }) => status);
+  deps.history.wishes.push({ tenantId, key, cartId, statuses });
   const orderId = await place(deps, wish);
   if (orderId === undefined) return;
   for (const change of wish.changes) {
@@ -63,7 +65,7 @@ const place = async (deps: PortalDeps, wish: Wish): Promise<string | undefined> 
     body: aCreateOrderRequest({ cartId, customerEmail }),
     claims: { 'custom:tenantId': tenantId, sub: 'user-simulated' },
   });
-  if (answered?.status !== 202) return undefined;
+  if (answered.status !== 202) return undefined;
   const { orderId, orderNumber } = v.parse(Placed, answered.answer.data);
   deps.history.answers.push({
     at: deps.clock.now(),
@@ -97,7 +99,7 @@ const make = async (
     body: { status, paymentDetails },
     claims: { 'custom:tenantId': tenantId, sub: 'user-simulated' },
   });
-  if (answered?.status !== 200) return false;
+  if (answered.status !== 200) return false;
   const { version, status: orderStatus } = v.parse(Changed, answered.answer.data);
   deps.history.answers.push({
     at: deps.clock.now(),
@@ -112,9 +114,8 @@ const make = async (
   return true;
 };
 
-/** Worth another try: no answer, a fault of the service, or an order that is not recorded yet. */
-const isPassing = (answered: Answer | undefined): boolean =>
-  answered === undefined ||
+/** Worth another try: a fault of the service, an order that is not recorded yet, or a race that was lost. */
+const isPassing = (answered: Answer): boolean =>
   answered.status >= 500 ||
   answered.answer.code === 'ORDER_NOT_RECORDED' ||
   answered.answer.code === 'ORDER_CHANGED';
@@ -124,14 +125,14 @@ const answerOf = async (
   functionName: 'create' | 'update',
   key: string,
   call: GatewayCall,
-): Promise<Answer | undefined> => {
+): Promise<Answer> => {
   const event = gatewayEvent(call);
   for (let attempt = 1; ; attempt += 1) {
     const invoked = await lambda.invoke(functionName, event, { about: key });
     const answered = invoked.outcome === 'answered' ? read(invoked.payload) : undefined;
     if (answered)
       history.statuses.set(answered.status, (history.statuses.get(answered.status) ?? 0) + 1);
-    if (!isPassing(answered) || attempt === mostAttempts) return answered;
+    if (answered && !isPassing(answered)) return answered;
     await clock.sleep(Math.min(longestPause, 1_000 * 2 ** (attempt - 1)));
   }
 };

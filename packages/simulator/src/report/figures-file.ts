@@ -27,6 +27,10 @@ export const StormRow = v.object({
 export const FiguresFile = v.object({
   /** Day of the run. */
   measuredOn: v.string(),
+  /** Commit that was measured, and whether there were changes on it. */
+  commit: v.string(),
+  /** Names of the promises that were looked at. */
+  promises: v.array(v.string()),
   exhaustive: v.object({
     flows: v.array(v.object({ name: v.string(), points: v.number(), cases: v.number() })),
     violations: v.number(),

@@ -30,6 +30,8 @@ const aStorm = (changes: Partial<StormRow> = {}): StormRow => ({
 const someFigures = (changes: Partial<FiguresFile> = {}): FiguresFile =>
   v.parse(FiguresFile, {
     measuredOn: '2026-11-20',
+    commit: '0123456',
+    promises: [],
     exhaustive: {
       flows: [
         { name: 'recorded, then paid', points: 40, cases: 280 },
@@ -67,12 +69,24 @@ const rowOf = (text: string, first: string): string[] | undefined =>
     .find(([cell]) => cell === first);
 
 describe('the page of guarantees', () => {
-  test.each([...auditedPromises, ...simulatedPromises])(
-    'says what is promised: $name',
-    ({ name, promise }) => {
-      expect(rowOf(page, `\`${name}\``)).toEqual([`\`${name}\``, promise]);
+  test.each(simulatedPromises)('says what is promised: $name', ({ name, promise }) => {
+    expect(rowOf(page, `\`${name}\``)).toEqual([`\`${name}\``, promise]);
+  });
+
+  test.each(auditedPromises)(
+    'says what is promised, and what an account shows of it: $name',
+    ({ name, promise, seenInAccounts = 'all' }) => {
+      expect(rowOf(page, `\`${name}\``)).toEqual([`\`${name}\``, promise, seenInAccounts]);
     },
   );
+
+  test.each([
+    ['mails-once', /inbox/],
+    ['mails-true', /inbox/],
+    ['dead-letter-reason', /not that one is missing/],
+  ])('does not say that an account shows all of %s', (name, what) => {
+    expect(rowOf(page, `\`${name}\``)?.at(2)).toMatch(what);
+  });
 
   test.each(scenarios.map(({ name, what, expected }) => ({ name, what, expected })))(
     'tells each trouble and what is expected of it: $name',
@@ -88,8 +102,8 @@ describe('the page of guarantees', () => {
     },
   );
 
-  test('names the day, and every fault that was tried, flow by flow', () => {
-    expect(page).toContain('On 2026-11-20.');
+  test('names the day and the commit, and every fault that was tried, flow by flow', () => {
+    expect(page).toContain('On 2026-11-20, at commit 0123456.');
     expect(rowOf(page, 'recorded, then paid')).toEqual(['recorded, then paid', '40', '280']);
     expect(page).toContain('1,330 cases, 0 violations, at 1,500 times real time.');
   });
@@ -127,6 +141,15 @@ describe('the page of guarantees', () => {
 
     expect(rowOf(page, noSweeper?.what ?? '')?.at(2)).toBe('17');
     expect(rowOf(page, another?.what ?? '')?.at(2)).toBe('not measured');
+  });
+
+  test('says which runs were slower than they are meant to be', () => {
+    const slow = guaranteesPage(
+      someFigures({ storms: [aStorm({ speed: 300 }), aStorm({ seed: 3, speed: 266 })] }),
+    );
+
+    expect(page).toContain('No run missed it.');
+    expect(slow).toContain('**Missed** by the storm of seed 3 (266).');
   });
 
   test('does not hide violations', () => {

@@ -3,6 +3,7 @@ import { defects } from '../defects/defects.ts';
 import { auditedPromises, simulatedPromises } from '../invariants/promises.ts';
 import { scenarios } from '../scenarios/scenarios.ts';
 import type { FiguresFile, StormRow } from './figures-file.ts';
+import { slowRuns, speedAimedAt } from './speed.ts';
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
@@ -41,11 +42,15 @@ moved; faults are put into their calls to AWS, and deliveries are doubled, late 
 
 ## What is promised
 
-Looked at in every account by \`pnpm audit:orders\`, and at the end of every simulation:
+Looked at whole at the end of every simulation, and by \`pnpm audit:orders\` as far as an account shows them:
 
 ${table(
-  ['Promise', 'In words'],
-  auditedPromises.map(({ name, promise }) => [`\`${name}\``, promise]),
+  ['Promise', 'In words', 'Seen in an account'],
+  auditedPromises.map(({ name, promise, seenInAccounts = 'all' }) => [
+    `\`${name}\``,
+    promise,
+    seenInAccounts,
+  ]),
 )}
 
 Looked at in simulations, which know what was answered and in what order things happened:
@@ -61,8 +66,12 @@ ${notPromised}
 
 ## What was measured
 
-On ${figures.measuredOn}. A run prints these figures and the command that repeats it; the same seed gives the same run,
-call by call.
+On ${figures.measuredOn}, at commit ${figures.commit}. A run prints these figures; one that fails prints what failed and the
+command that repeats it. The same seed gives the same run, call by call. Figures of a whole run are not measured anew with every
+change: \`pnpm check\` fails when a promise, scenario or defect is not among them, \`pnpm simulate exhaustive\` when a flow has other
+calls or cases.
+
+${speedText(figures)}
 
 ### Every single fault
 
@@ -105,6 +114,12 @@ ${table(
   }),
 )}
 `;
+
+const speedText = (figures: FiguresFile): string => {
+  const slow = slowRuns(figures);
+  const missed = slow.length === 0 ? 'No run missed it.' : `**Missed** by ${slow.join(', ')}.`;
+  return `The clock is meant to run ${speedAimedAt} times as fast as real time at least. ${missed}`;
+};
 
 const sum = (counts: readonly number[]): number =>
   counts.reduce((total, count) => total + count, 0);

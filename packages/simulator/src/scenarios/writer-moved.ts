@@ -1,18 +1,22 @@
 /** The right to write moves to the second region while orders come: the planned move of R-OPS-02. */
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { writerKey } from '@bbws/dynamo/keys';
-import { tableOf } from '@bbws/dynamo/table';
-import { writeWriterRegion } from '@bbws/dynamo/writer-region';
-import { writerKnownFor } from '@bbws/lambda/writer';
-import { countMessages } from '@bbws/operator/dead-letters/count-messages';
+import { longestRequestSeconds, readFunctionsFile } from '@bbws/local-aws/functions-file';
+import { lookAtRegion } from '@bbws/operator/dr/look-at-region';
+import { moveTiming } from '@bbws/operator/dr/move-timing';
+import { moveWriter } from '@bbws/operator/dr/move-writer';
+import { planMove } from '@bbws/operator/dr/plan-move';
+import type { Region } from '@bbws/operator/dr/region';
 import { stormFaults, stormRates } from '../storm/storm-faults.ts';
 import { messageWatchers } from '../invariants/watchers.ts';
 import { examineEnd } from '../invariants/final-state.ts';
+import { operatedRegion } from '../play/operated-region.ts';
 import { visit } from '../portal/portal.ts';
+import { idsFrom } from '../world/ids.ts';
 import type { Lambda } from '../world/lambda.ts';
 import { makeReplication } from '../world/replicate.ts';
-import { makeStage } from '../world/stage.ts';
+import { makeStage, type Stage } from '../world/stage.ts';
 import { makeTurnstile } from '../world/turnstile.ts';
-import { longestRequestSeconds, readFunctionsFile } from '@bbws/local-aws/functions-file';
 import { startWorld, type World, type WorldOptions } from '../world/world.ts';
 import { plainWishes } from './plain-wishes.ts';
 import { resultOf, type Scenario } from './scenario.ts';
@@ -24,8 +28,9 @@ const calm = start + 60 * minute;
 /** Long after everything is settled: nothing may stir again. */
 const end = calm + 300 * minute;
 const orders = 240;
-/** In milliseconds. */
-const longestRequest = longestRequestSeconds(readFunctionsFile()) * 1000;
+const timing = moveTiming({ longestRequest: longestRequestSeconds(readFunctionsFile()) * 1000 });
+/** Real milliseconds within which a world answers an operator: more than it ever needs. */
+const patience = 60_000;
 /** How far a replica is behind, in milliseconds. */
 const lag = 900;
 const first = { name: 'af-south-1', letter: '' };
@@ -35,7 +40,7 @@ const faults = stormFaults(1, stormRates, calm);
 
 export const writerMoved: Scenario = {
   name: 'writer-moved',
-  what: 'The right to write moves from one region to the other in the middle of a run with faults; some callers still reach the old region.',
+  what: 'The planned move of `pnpm dr failback` takes the right to write from one region to the other in the middle of a run with faults; some callers still reach the old region.',
   expected:
     'No order number twice, no update lost, every order complete; writes are refused with 503 while nobody writes, and where nobody writes any more.',
   run: async () => {
@@ -58,8 +63,7 @@ export const writerMoved: Scenario = {
     const other = await startWorld({ ...options, region: second });
     worlds.push(one, other);
     try {
-      const say = makeSay(one, other, replication);
-      await say(first.name);
+      await Promise.all(worlds.map((world) => nameWriter(world, first.name)));
       // Callers are led by DNS, which some of them remember too long.
       let calls = 0;
       const lambda: Lambda = {
@@ -79,7 +83,14 @@ export const writerMoved: Scenario = {
         ],
       });
       for (const wish of wishes) void visit({ ...stage, lambda }, wish);
-      const move = moveWriter(one, say);
+      const { copy } = replication;
+      const move = makeMove(
+        stage,
+        operatedRegion({ name: first.name, world: one, replica: other, copy }),
+        operatedRegion({ name: second.name, world: other, replica: one, copy }),
+      );
+      // A move that stops is heard of when time is over.
+      move.catch(() => undefined);
       await stage.runUntil(end);
       const nobodyWroteFor = await move;
       const final = await examineEnd(other, worlds);
@@ -110,36 +121,32 @@ export const writerMoved: Scenario = {
   },
 };
 
-type Say = (region: string) => Promise<void>;
-
-/** Writes the flag in the first region and waits until the second has it. */
-const makeSay =
-  (one: World, other: World, { copy }: ReturnType<typeof makeReplication>): Say =>
-  async (region) => {
-    const { clock } = one.stage;
-    const table = tableOf(one.aws.clients.dynamodb, one.aws.resources.tableName);
-    await writeWriterRegion(table)(region, new Date(clock.now()).toISOString());
-    const copied = copy(one, other, { PK: { S: writerKey.PK }, SK: { S: writerKey.SK } });
-    if (clock.now() > start) await copied;
-  };
-
-/** The planned move: nobody, then caches, lag and the old region's queues run out, then the other; how long it took. */
-const moveWriter = async (one: World, say: Say): Promise<number> => {
-  const { clock, activity } = one.stage;
+/** The planned move as `pnpm dr failback` makes it; how long nobody wrote, in milliseconds. */
+const makeMove = async ({ clock }: Stage, from: Region, to: Region): Promise<number> => {
   await clock.sleep(moved - clock.now());
-  const from = clock.now();
-  await say('none');
-  // Who asked before the flag was read again may still be at work, until its time is over.
-  await clock.sleep(writerKnownFor + longestRequest + lag);
-  while (!(await activity.during(() => isDrained(one)))) await clock.sleep(10_000);
-  await clock.sleep(lag);
-  await say(second.name);
-  return clock.now() - from;
+  const looks = await Promise.all([from, to].map((region) => lookAtRegion(region, patience)));
+  const plan = planMove(looks, to.name, { ignoreHealth: false });
+  if (!('from' in plan)) throw new Error(`There is nothing to move: ${plan.kind}`);
+  return moveWriter(
+    {
+      from,
+      to,
+      timing,
+      now: () => new Date(clock.now()),
+      sleep: clock.sleep,
+      newId: idsFrom('operator'),
+      tell: () => undefined,
+      onLook: () => undefined,
+    },
+    plan,
+  );
 };
 
-const isDrained = async ({ aws }: World): Promise<boolean> => {
-  const counts = await Promise.all(
-    Object.values(aws.resources.queues).map(({ url }) => countMessages(aws.clients.sqs, url)),
+/** As Terraform makes the flag: a region alone. */
+const nameWriter = ({ aws }: World, region: string): Promise<unknown> =>
+  aws.clients.dynamodb.send(
+    new PutItemCommand({
+      TableName: aws.resources.tableName,
+      Item: { PK: { S: writerKey.PK }, SK: { S: writerKey.SK }, region: { S: region } },
+    }),
   );
-  return counts.every(({ waiting, underWay }) => waiting + underWay === 0);
-};

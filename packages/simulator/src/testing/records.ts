@@ -6,6 +6,7 @@ import {
   type CallRecord,
   type History,
   type MessageRecord,
+  type WishRecord,
 } from '../world/history.ts';
 
 /** When simulations of tests begin. */
@@ -32,6 +33,15 @@ export const anAnswer = (changes: Partial<AnswerRecord> = {}): AnswerRecord => (
   key: 'order-1',
   orderId: sampleOrderId,
   orderNumber: 'ORD-20261120-00001',
+  ...changes,
+});
+
+/** Of the one who got `anAnswer`. */
+export const aWishRecord = (changes: Partial<WishRecord> = {}): WishRecord => ({
+  tenantId: 'tenant-sample',
+  key: 'order-1',
+  cartId: 'cart-order-1',
+  statuses: [],
   ...changes,
 });
 

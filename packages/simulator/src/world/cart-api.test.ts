@@ -1,11 +1,13 @@
 import { Cart, checkCart } from '@bbws/domain/cart';
 import { aTenantId } from '@bbws/domain/testing/builders';
+import { cartClient } from '@bbws/record-creator/testing/cart-client';
 import { describe, expect, test } from '@jest/globals';
 import * as v from 'valibot';
+import { planOf, type SingleFault } from '../exhaustive/single-faults.ts';
 import { noFaults, type FaultPlan } from '../faults/fault.ts';
 import { start } from '../testing/records.ts';
 import { turns, watch } from '../testing/turns.ts';
-import { badCart, makeCartApi } from './cart-api.ts';
+import { badCart, isBadCart, makeCartApi } from './cart-api.ts';
 import { makeInvocation, runIn } from './invocation.ts';
 import { makeStage } from './stage.ts';
 import { openTurnstile } from './turnstile.ts';
@@ -23,6 +25,9 @@ const aCaller = (plan: FaultPlan = noFaults) => {
     invocation,
     ask: (cartId: string, signal?: AbortSignal) =>
       runIn(invocation, () => fetch(addressOf(cartId), signal && { signal })),
+    /** From another invocation. */
+    askAgain: (cartId: string) =>
+      runIn(makeInvocation(2, 'record-creator'), () => fetch(addressOf(cartId))),
   };
 };
 
@@ -44,9 +49,18 @@ describe('the Cart API of a simulation', () => {
     expect(await checked(await ask(wrong), wrong)).toMatchObject({ ok: false });
   });
 
+  test('has bad carts, which an order is rightly rejected for', () => {
+    const late = `${badCart.lateBy(60_000)}order-1`;
+
+    expect(isBadCart(`${badCart.unknown}order-1`, 60_000)).toBe(true);
+    expect(isBadCart(`${badCart.wrongSums}order-1`, 60_000)).toBe(true);
+    expect([isBadCart(late, 59_999), isBadCart(late, 60_000)]).toEqual([true, false]);
+    expect(isBadCart('cart-order-1', 0)).toBe(false);
+  });
+
   test('is asked in the sight of plan and history', async () => {
-    const { ask, history } = aCaller(({ occurrence }) =>
-      occurrence === 1 ? { kind: 'error-before' } : undefined,
+    const { ask, history } = aCaller(({ attempt }) =>
+      attempt === 1 ? { kind: 'error-before' } : undefined,
     );
 
     await expect(ask('cart-order-1')).rejects.toMatchObject({ name: 'TimeoutError' });
@@ -58,9 +72,49 @@ describe('the Cart API of a simulation', () => {
       subject: 'cart-order-1',
     };
     expect(history.calls).toMatchObject([
-      { ...call, occurrence: 1, fault: 'error-before', took: false },
-      { ...call, occurrence: 2, tenantId: 'tenant-sample', took: true, answered: true },
+      { ...call, attempt: 1, fault: 'error-before', took: false },
+      { ...call, attempt: 2, tenantId: 'tenant-sample', took: true, answered: true },
     ]);
+  });
+
+  test('takes the requests of an invocation for one cart for attempts of one call', async () => {
+    const { ask, askAgain, history } = aCaller();
+
+    await ask('cart-order-1');
+    await ask('cart-order-1');
+    await ask('cart-order-2');
+    await askAgain('cart-order-1');
+
+    expect(
+      history.calls.map(({ subject, occurrence, attempt }) => [subject, occurrence, attempt]),
+    ).toEqual([
+      ['cart-order-1', 1, 1],
+      ['cart-order-1', 1, 2],
+      ['cart-order-2', 1, 1],
+      ['cart-order-1', 2, 1],
+    ]);
+  });
+
+  test('fails a whole call of its client when a fault hits every attempt', async () => {
+    const stage = makeStage(start, openTurnstile);
+    const fault: SingleFault = {
+      functionName: 'record-creator',
+      operation: 'FetchCart',
+      about: 'cart',
+      occurrence: 1,
+      kind: 'error-before',
+      attempts: 'every',
+    };
+    const plan = planOf(() => ({ about: 'cart', faults: [fault] }));
+    const client = cartClient('http://cart.example.com', {
+      fetch: makeCartApi({ ...stage, plan }),
+    });
+    const askIn = (id: number) =>
+      runIn(makeInvocation(id, 'record-creator'), () => client.fetchOne('cart-order-1'));
+
+    await expect(askIn(1)).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(stage.history.calls.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    await expect(askIn(2)).resolves.toMatchObject({ cartId: 'cart-order-1' });
   });
 
   test('is asked by request or by address', async () => {

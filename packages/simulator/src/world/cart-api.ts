@@ -5,7 +5,7 @@ import type { FaultPlan } from '../faults/fault.ts';
 import { never, suffer } from '../faults/suffer.ts';
 import type { Activity } from './activity.ts';
 import type { History } from './history.ts';
-import { presentInvocation } from './invocation.ts';
+import { presentInvocation, type Invocation } from './invocation.ts';
 import type { Turnstile } from './turnstile.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -35,6 +35,13 @@ const isUnknown = (cartId: string, over: number): boolean => {
   return cartId.startsWith(badCart.unknown) || Number(late ?? 0) > over;
 };
 
+/**
+ * True when an order of that cart is rightly rejected.
+ * @param over milliseconds of the simulation that are over
+ */
+export const isBadCart = (cartId: string, over: number): boolean =>
+  isUnknown(cartId, over) || cartId.startsWith(badCart.wrongSums);
+
 /** @param over milliseconds of the simulation that are over */
 const answerFor = (cartId: string, tenantId: string, over: number): Response => {
   if (isUnknown(cartId, over)) return Response.json({ message: 'none' }, { status: 404 });
@@ -45,26 +52,46 @@ const answerFor = (cartId: string, tenantId: string, over: number): Response => 
   );
 };
 
+type Attempts = { readonly occurrence: number; readonly made: number };
+
+/**
+ * Numbers requests as the SDK's are: those that an invocation makes for one cart are the attempts of one call, which fails as
+ * a whole when each of them does.
+ */
+const makeNumbering = (occurrences: Map<string, number>) => {
+  const calls = new WeakMap<Invocation, Map<string, Attempts>>();
+  return (invocation: Invocation, cart: string) => {
+    const own = calls.get(invocation) ?? new Map<string, Attempts>();
+    calls.set(invocation, own);
+    const name = `FetchCart ${cart}`;
+    const occurrence = own.get(cart)?.occurrence ?? (occurrences.get(name) ?? 0) + 1;
+    const attempt = (own.get(cart)?.made ?? 0) + 1;
+    occurrences.set(name, occurrence);
+    own.set(cart, { occurrence, made: attempt });
+    return { occurrence, attempt };
+  };
+};
+
 /** Stands in for `fetch`. */
-export const makeCartApi =
-  ({ clock, start, activity, history, plan, occurrences, turnstile }: CartApiDeps): typeof fetch =>
-  async (input, init) => {
+export const makeCartApi = (deps: CartApiDeps): typeof fetch => {
+  const { clock, start, activity, history, plan, turnstile } = deps;
+  const numbersOf = makeNumbering(deps.occurrences);
+  return async (input, init) => {
     const invocation = presentInvocation();
     if (invocation.isDead()) return never();
     const response = await activity.during(async (work) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const cartId = decodeURIComponent(url.pathname.split('/').at(-1) ?? '');
       const tenantId = url.searchParams.get('tenantId') ?? '';
-      const occurrence = (occurrences.get(`FetchCart ${tenantId} ${cartId}`) ?? 0) + 1;
-      occurrences.set(`FetchCart ${tenantId} ${cartId}`, occurrence);
+      const { occurrence, attempt } = numbersOf(invocation, `${tenantId} ${cartId}`);
       const call = {
         functionName: invocation.functionName,
         operation: 'FetchCart',
         subject: cartId,
         occurrence,
-        attempt: 1,
+        attempt,
       };
-      const name = `FetchCart ${tenantId} ${cartId} ${occurrence}`;
+      const name = `FetchCart ${tenantId} ${cartId} ${occurrence} ${attempt}`;
       await work.exceptDuring(() => turnstile.pass(name));
       const fault = plan(call, clock.now());
       const record = (took: boolean, answered: boolean) =>
@@ -88,6 +115,7 @@ export const makeCartApi =
     });
     return invocation.isDead() ? never() : response;
   };
+};
 
 /** Rejects when the signal aborts. */
 const abortOf = (signal: AbortSignal | null | undefined): Promise<never> =>

@@ -37,6 +37,16 @@ export type AnswerRecord = {
   readonly orderStatus?: string | undefined;
 };
 
+/** What somebody came to the portal for. */
+export type WishRecord = {
+  readonly tenantId: string;
+  /** Idempotency key of the order. */
+  readonly key: string;
+  readonly cartId: string;
+  /** What its order is to become, one after the other. */
+  readonly statuses: readonly string[];
+};
+
 /** What became of a message that a function was given. */
 export type MessageRecord = {
   readonly at: number;
@@ -76,6 +86,8 @@ export type History = {
   readonly deaths: Set<number>;
   /** Every object that was stored, by key, with the hashes of its bytes. */
   readonly stored: Map<string, Set<string>>;
+  /** One per visitor, when it came. */
+  readonly wishes: WishRecord[];
   readonly answers: AnswerRecord[];
   /** Every invoice that was rendered, by the version of the order that it shows. */
   readonly renderings: Rendering[];
@@ -108,6 +120,7 @@ export const makeHistory = (): History => {
     isDisturbed: (invocation, subject) => disturbed.has(`${invocation} ${subject}`),
     deaths: new Set(),
     stored: new Map(),
+    wishes: [],
     answers: [],
     renderings: [],
     statuses: new Map(),
