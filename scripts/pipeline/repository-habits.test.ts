@@ -28,7 +28,9 @@ test('The commands of docs/pipelines.md make the environments that the guard ask
 
 test('The default branch, which security updates are raised against, is the one that changes begin on', () => {
   const made = linesOf('docs/pipelines.md').filter((line) => line.startsWith('gh repo edit'));
-  const targets = linesOf('.github/dependabot.yml').filter((line) => line.includes('target-branch:'));
+  const targets = linesOf('.github/dependabot.yml').filter((line) =>
+    line.includes('target-branch:'),
+  );
 
   expect(made).toEqual([`gh repo edit "$R" --default-branch ${rules.dev.branch}`]);
   expect(new Set(targets.map((line) => line.trim()))).toEqual(

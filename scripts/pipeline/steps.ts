@@ -9,7 +9,7 @@ import { findPackage } from './find-package.ts';
 import { notify } from './notify.ts';
 import { ownOutcome } from './own-outcome.ts';
 import { makeSealStep } from './seal-step.ts';
-import { smokeToken } from './smoke-token.ts';
+import { smokeToken, type SmokeUser } from './smoke-token.ts';
 import { addSummary, setOutputs } from './step-output.ts';
 import { shownPlan, treeOfHead } from './tools.ts';
 
@@ -39,9 +39,16 @@ export const steps = {
   'smoke-token': async (args: readonly string[]) => {
     const { name } = named(args);
     const { regions, apiDomain } = readEnvironments()[name] ?? { regions: [], apiDomain: '' };
-    const token = await smokeToken({ fetch }, regions[0] ?? '', process.env);
-    console.log(`::add-mask::${token}`);
-    await setOutputs(process.env, { token, 'base-url': `https://${apiDomain}` });
+    const tokenOf = async (user: SmokeUser): Promise<string> => {
+      const token = await smokeToken({ fetch }, regions[0] ?? '', process.env, user);
+      console.log(`::add-mask::${token}`);
+      return token;
+    };
+    await setOutputs(process.env, {
+      token: await tokenOf('SMOKE'),
+      'other-token': await tokenOf('SMOKE_OTHER'),
+      'base-url': `https://${apiDomain}`,
+    });
     return 0;
   },
   notify: async (args: readonly string[]) => {
