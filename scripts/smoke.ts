@@ -2,6 +2,7 @@
 import { confirmChange } from './lib/connect.ts';
 import { run } from './lib/run.ts';
 import { everyCheck } from './smoke/every-check.ts';
+import { skippedUnasked } from './smoke/may-skip.ts';
 import { readSmokeOptions } from './smoke/options.ts';
 import { resultLines, summaryLine, summaryOf } from './smoke/report.ts';
 import { showRunning } from './smoke/show-running.ts';
@@ -50,7 +51,9 @@ const test = async (options: ReturnType<typeof readSmokeOptions>, target: Target
     for (const line of report.remains) say(line);
     if (options.json) console.log(JSON.stringify({ ...summary, ...report }));
     if (signal.aborted) return 130;
-    return summary.failed === 0 ? 0 : 1;
+    const unasked = options.maySkip ? skippedUnasked(report.results, options.maySkip) : [];
+    if (unasked.length > 0) console.error(`Not checked, and must be: ${unasked.join(', ')}`);
+    return summary.failed === 0 && unasked.length === 0 ? 0 : 1;
   } finally {
     stack?.close();
   }

@@ -17,15 +17,16 @@ import {
 } from './terraform/configurations.ts';
 import { exceptionFaults } from './terraform/exceptions.ts';
 import { findTerraform, type Terraform } from './terraform/find-terraform.ts';
+import { startInventedAccount } from './terraform/invented-account.ts';
 import { interruptible } from './terraform/interruptible.ts';
 import { parsePlan } from './terraform/plan-file.ts';
 import { brokenPromises } from './terraform/promises/promises.ts';
 import { makeSteps, type Steps } from './terraform/steps.ts';
 import { summary } from './terraform/summary.ts';
-import { introduction, wishesFor } from './terraform/wishes.ts';
+import { introduction, needsNoAccount, wishesFor } from './terraform/wishes.ts';
 import { makeWorkspace } from './terraform/workspace.ts';
 
-const help = `pnpm terraform:check [--only NAME] [--env E] [--out DIR]
+const help = `pnpm terraform:check [--only NAME] [--env E] [--out DIR] [--invented-account]
 
 Builds the functions, then checks terraform/: format, scanner exceptions, validate and tests of the root, of bootstrap/ and of every
 module; plans dev, sit and prod with a summary of their resources, and holds every resource to what is promised of its kind (a queue has
@@ -33,10 +34,14 @@ a dead-letter queue and an alarm, a bucket is closed, a function has its own rol
 
 Uses ../shared/terraform-offline where it lies beside the project: no network, no account. Without it the registry's provider is used,
 which needs the network; tests, plans and iam:check are left out then, but for a plan that --env asks for with credentials of its account.
+With --invented-account none are: a stand-in on this machine answers the provider for AWS. That has not been tried with the registry's
+provider yet.
 
   --only NAME  one configuration: terraform, bootstrap, or modules/NAME; no iam:check
   --env E      plans dev, sit or prod alone; no iam:check
   --out DIR    where plans are written, as JSON (default out/terraform)
+  --invented-account
+               tests and plans need no account with the registry's provider either
   --help       shows this text
 
 Exits with 1 when anything fails, also when there is no terraform on the PATH: a check that did not run has not passed.`;
@@ -46,19 +51,23 @@ type Options = {
   readonly environments: readonly Environment[];
   readonly isWhole: boolean;
   readonly out: string;
+  readonly isInvented: boolean;
 };
 
 const optionsGiven = (): Options => {
-  const { only, env, out } = readOptions(help, {
+  const options = readOptions(help, {
     only: { type: 'string' },
     env: { type: 'string' },
     out: { type: 'string' },
+    'invented-account': { type: 'boolean', default: false },
   });
+  const { only, env, out } = options;
   return {
     only,
     environments: env === undefined ? environments : [oneOf('env', env, environments)],
     isWhole: only === undefined && env === undefined,
     out: out ?? `${root}/out/terraform`,
+    isInvented: options['invented-account'],
   };
 };
 
@@ -112,10 +121,14 @@ const examinePlans = async ({ plan }: Wishes, options: Options): Promise<string[
 
 /** Names of what failed. */
 const check = async (terraform: Terraform, options: Options): Promise<readonly string[]> => {
-  const wishes = wishesFor(terraform, options.environments, options.environments.length === 1);
-  console.log(introduction(terraform, wishes));
+  const provider = { ...terraform, isInvented: options.isInvented };
+  const wishes = wishesFor(provider, options.environments, options.environments.length === 1);
+  console.log(introduction(provider, wishes));
   await buildFunctions(root);
-  const workspace = await makeWorkspace(Object.keys(readFunctionsFile().functions));
+  const workspace = await makeWorkspace(
+    Object.keys(readFunctionsFile().functions),
+    options.isInvented,
+  );
   try {
     return await interruptible(async (isStopped) => {
       const steps = makeSteps({ terraform, isStopped, say: console.log });
@@ -135,12 +148,26 @@ const check = async (terraform: Terraform, options: Options): Promise<readonly s
   }
 };
 
+/** The same, with an invented account around it where one is asked for. */
+const checkIn = async (terraform: Terraform, options: Options): Promise<readonly string[]> => {
+  if (!options.isInvented) return check(terraform, options);
+  const account = await startInventedAccount();
+  try {
+    return await check({ ...terraform, env: account.env }, options);
+  } finally {
+    await account.close();
+    for (const request of new Set(account.refused))
+      console.error(`The invented account has no answer to: ${request}`);
+  }
+};
+
 await run(async () => {
   const options = optionsGiven();
   const started = performance.now();
   const terraform = await findTerraform();
-  const failed = [...(await check(terraform, options))];
-  if (failed.length === 0 && options.isWhole && terraform.isOffline) {
+  const failed = [...(await checkIn(terraform, options))];
+  const provider = { ...terraform, isInvented: options.isInvented };
+  if (failed.length === 0 && options.isWhole && needsNoAccount(provider)) {
     const code = await runCommand(['node', 'scripts/iam-check.ts', '--plans', options.out]);
     if (code !== 0) failed.push('iam:check');
   }

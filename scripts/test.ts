@@ -12,7 +12,8 @@ const help = `pnpm test [--help] [Jest's own arguments, such as a path or --sele
 Without arguments runs every test, with coverage and its thresholds, and keeps the AWS calls of the functions for pnpm iam:check.
 
 The AWS that the tests use is embedded, or LocalStack in a container where a Docker engine answers;
-AWS_BACKEND=embedded or AWS_BACKEND=localstack forces one. Calls are recorded on the embedded one.`;
+AWS_BACKEND=embedded or AWS_BACKEND=localstack forces one. Suites that cannot run on LocalStack say so themselves and take the embedded
+one all the same. Calls are recorded on the embedded one.`;
 
 /** Every test on the embedded AWS: what the functions ask of it is recorded, and kept when all have passed. */
 const recorded = async (env: Readonly<Record<string, string>>): Promise<number> => {
@@ -29,7 +30,11 @@ await run(async () => {
     return 0;
   }
   const backend = await chooseBackend(process.env);
-  console.log(`AWS backend: ${backend}`);
+  console.log(
+    backend === 'embedded'
+      ? 'AWS backend: embedded'
+      : "AWS backend: localstack; embedded in suites that say backend: 'embedded', which need a faster clock or operators' commands",
+  );
   await buildFunctions(root);
   const env = { AWS_BACKEND: backend };
   if (backend === 'embedded') return args.length === 0 ? recorded(env) : runJest(args, env);

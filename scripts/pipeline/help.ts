@@ -25,7 +25,7 @@ All but placeholders, hours, rollback-plan and seal run in a job of GitHub Actio
   find-package     the run that deployed the same files to the environment before; outputs run-id and commit
   show-plan        puts terraform's plan into the run's summary
   seal             prints a hash over plan and providers; outputs seal. With --is, whether it is that one
-  smoke-token      logs the smoke test's user in; outputs token (hidden) and base-url
+  smoke-token      logs the smoke test's two users in; outputs token and other-token (hidden) and base-url
   notify           tells the team's channel how the run went
 
   --env E          dev, sit or prod

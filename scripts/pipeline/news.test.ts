@@ -96,6 +96,8 @@ describe('The smoke test’s token', () => {
     SMOKE_CLIENT_ID: 'client',
     SMOKE_USERNAME: 'smoke',
     SMOKE_PASSWORD: 'invented',
+    SMOKE_OTHER_USERNAME: 'stranger',
+    SMOKE_OTHER_PASSWORD: 'made-up',
   };
 
   test('is an ID token of the region’s user pool', async () => {
@@ -103,7 +105,7 @@ describe('The smoke test’s token', () => {
       Response.json({ AuthenticationResult: { IdToken: 'id', AccessToken: 'access' } }),
     );
 
-    await expect(smokeToken(deps, 'af-south-1', secrets)).resolves.toBe('id');
+    await expect(smokeToken(deps, 'af-south-1', secrets, 'SMOKE')).resolves.toBe('id');
     expect(deps.asked).toEqual([
       {
         url: 'https://cognito-idp.af-south-1.amazonaws.com/',
@@ -129,17 +131,31 @@ describe('The smoke test’s token', () => {
     ],
     ['a failure', Response.json({}, { status: 503 }), 'status 503'],
   ])('is missing after %s, which is said without the password', async (_, answer, why) => {
-    const token = smokeToken(answering(answer), 'eu-west-1', secrets);
+    const token = smokeToken(answering(answer), 'eu-west-1', secrets, 'SMOKE');
 
-    await expect(token).rejects.toThrow(`Cognito does not log the smoke test's user in (${why})`);
+    await expect(token).rejects.toThrow(
+      `Cognito does not log the user of SMOKE_USERNAME in (${why})`,
+    );
     await expect(token).rejects.not.toThrow('invented');
   });
 
-  test('needs its secrets, by name', async () => {
-    const some = { ...secrets, SMOKE_PASSWORD: '' };
+  test('of the user of another tenant is had with that user’s own password', async () => {
+    const deps = answering(Response.json({ AuthenticationResult: { IdToken: 'other' } }));
 
-    await expect(smokeToken(answering(), 'eu-west-1', some)).rejects.toThrow(
-      'SMOKE_PASSWORD is missing',
+    await expect(smokeToken(deps, 'eu-west-1', secrets, 'SMOKE_OTHER')).resolves.toBe('other');
+    expect(deps.asked).toMatchObject([
+      { body: { AuthParameters: { USERNAME: 'stranger', PASSWORD: 'made-up' } } },
+    ]);
+  });
+
+  test.each([
+    ['SMOKE', 'SMOKE_PASSWORD'],
+    ['SMOKE_OTHER', 'SMOKE_OTHER_PASSWORD'],
+  ] as const)('of %s needs its secrets, by name', async (user, name) => {
+    const some = { ...secrets, [name]: '' };
+
+    await expect(smokeToken(answering(), 'eu-west-1', some, user)).rejects.toThrow(
+      `${name} is missing`,
     );
   });
 });

@@ -1,14 +1,22 @@
-/** An ID token for the smoke test, of a user that exists for it. */
+/** ID tokens for the smoke test, of users that exist for it. */
 import * as v from 'valibot';
 import { UsageError } from '../lib/arguments.ts';
 
 type Deps = { readonly fetch: typeof fetch };
 
-const Secrets = v.object({
-  SMOKE_CLIENT_ID: v.pipe(v.string(), v.nonEmpty()),
-  SMOKE_USERNAME: v.pipe(v.string(), v.nonEmpty()),
-  SMOKE_PASSWORD: v.pipe(v.string(), v.nonEmpty()),
-});
+/** Users of the smoke test, by what the names of their secrets begin with: who orders, and one of another tenant. */
+export type SmokeUser = 'SMOKE' | 'SMOKE_OTHER';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const secretOf = (environment: Environment, name: string): string => {
+  const value = environment[name];
+  // A secret that nobody has set is empty.
+  if (value !== undefined && value !== '') return value;
+  throw new UsageError(
+    `${name} is missing: set it as a secret of the environment that deploys (docs/pipelines.md).`,
+  );
+};
 
 const Answer = v.object({
   AuthenticationResult: v.object({ IdToken: v.pipe(v.string(), v.nonEmpty()) }),
@@ -16,20 +24,20 @@ const Answer = v.object({
 const Refusal = v.object({ __type: v.string() });
 
 /**
- * Logs the smoke test's user in at the Cognito of a region. Needs no credentials of AWS.
+ * Logs a user of the smoke test in at the Cognito of a region. Needs no credentials of AWS.
  * @throws UsageError naming a secret that is missing; Error with Cognito's code when it refuses. Neither shows a secret
  */
 export const smokeToken = async (
   { fetch }: Deps,
   region: string,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
+  user: SmokeUser,
 ): Promise<string> => {
-  const secrets = v.safeParse(Secrets, environment);
-  if (!secrets.success)
-    throw new UsageError(
-      `${v.getDotPath(secrets.issues[0]) ?? 'A secret'} is missing: set it as a secret of the environment that deploys (docs/pipelines.md).`,
-    );
-  const { SMOKE_CLIENT_ID, SMOKE_USERNAME, SMOKE_PASSWORD } = secrets.output;
+  const [clientId, username, password] = [
+    secretOf(environment, 'SMOKE_CLIENT_ID'),
+    secretOf(environment, `${user}_USERNAME`),
+    secretOf(environment, `${user}_PASSWORD`),
+  ];
   const response = await fetch(`https://cognito-idp.${region}.amazonaws.com/`, {
     method: 'POST',
     headers: {
@@ -38,8 +46,8 @@ export const smokeToken = async (
     },
     body: JSON.stringify({
       AuthFlow: 'USER_PASSWORD_AUTH',
-      ClientId: SMOKE_CLIENT_ID,
-      AuthParameters: { USERNAME: SMOKE_USERNAME, PASSWORD: SMOKE_PASSWORD },
+      ClientId: clientId,
+      AuthParameters: { USERNAME: username, PASSWORD: password },
     }),
     signal: AbortSignal.timeout(20_000),
   });
@@ -53,6 +61,6 @@ export const smokeToken = async (
       ? 'it asks for a challenge'
       : `status ${response.status}`;
   throw new Error(
-    `Cognito does not log the smoke test's user in (${why}). Its app client must allow USER_PASSWORD_AUTH, its password must be permanent.`,
+    `Cognito does not log the user of ${user}_USERNAME in (${why}). Its app client must allow USER_PASSWORD_AUTH, its password must be permanent.`,
   );
 };

@@ -2,16 +2,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { readEnvironments } from '../lib/environments.ts';
 import { answer } from '../lib/answer.ts';
-import { readOptions } from '../lib/arguments.ts';
 import { root } from '../lib/root.ts';
-import { api, named, text } from './common.ts';
+import { api, named } from './common.ts';
 import { environmentOf, readDeliveryRules } from './delivery-rules.ts';
 import { findPackage } from './find-package.ts';
-import { help } from './help.ts';
 import { notify } from './notify.ts';
 import { ownOutcome } from './own-outcome.ts';
-import { seal, sealedFiles } from './seal.ts';
-import { smokeToken } from './smoke-token.ts';
+import { makeSealStep } from './seal-step.ts';
+import { smokeToken, type SmokeUser } from './smoke-token.ts';
 import { addSummary, setOutputs } from './step-output.ts';
 import { shownPlan, treeOfHead } from './tools.ts';
 
@@ -37,24 +35,20 @@ export const steps = {
     await addSummary(process.env, `Terraform’s plan for ${name}`, plan);
     return 0;
   },
-  seal: async (args: readonly string[]) => {
-    const { env, is } = readOptions(help, { env: text, is: text }, args);
-    const hash = await seal(root, sealedFiles(environmentOf(env)));
-    if (is !== undefined)
-      return answer(
-        hash === is ? [] : [`This is not the plan that was shown: ${hash}, not ${is}.`],
-        'This is the plan that was shown.',
-      );
-    console.log(hash);
-    if (process.env['GITHUB_OUTPUT'] !== undefined) await setOutputs(process.env, { seal: hash });
-    return 0;
-  },
+  seal: makeSealStep({ root, environment: process.env }),
   'smoke-token': async (args: readonly string[]) => {
     const { name } = named(args);
     const { regions, apiDomain } = readEnvironments()[name] ?? { regions: [], apiDomain: '' };
-    const token = await smokeToken({ fetch }, regions[0] ?? '', process.env);
-    console.log(`::add-mask::${token}`);
-    await setOutputs(process.env, { token, 'base-url': `https://${apiDomain}` });
+    const tokenOf = async (user: SmokeUser): Promise<string> => {
+      const token = await smokeToken({ fetch }, regions[0] ?? '', process.env, user);
+      console.log(`::add-mask::${token}`);
+      return token;
+    };
+    await setOutputs(process.env, {
+      token: await tokenOf('SMOKE'),
+      'other-token': await tokenOf('SMOKE_OTHER'),
+      'base-url': `https://${apiDomain}`,
+    });
     return 0;
   },
   notify: async (args: readonly string[]) => {

@@ -114,6 +114,21 @@ describe('pnpm smoke', () => {
     });
   });
 
+  test('fails where something is not checked that the caller counts on', async () => {
+    const maySkip = 'mails,mail of the payment,audit';
+    const args = ['--base-url', service.apiUrl, '--may-skip', maySkip];
+    const SMOKE_OTHER_TOKEN = await service.token({ tenantId: 'tenant-another' });
+
+    const alone = await smoke(args, { SMOKE_TOKEN: await own() });
+    const both = await smoke(args, { SMOKE_TOKEN: await own(), SMOKE_OTHER_TOKEN });
+
+    expect(alone).toMatchObject({
+      code: 1,
+      stderr: "Not checked, and must be: another tenant's order\n",
+    });
+    expect(both).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('fails when nobody answers, and asks for nothing more', async () => {
     const gone = await startHttpServer('nobody', 0, () => undefined);
     await gone.close();
@@ -177,6 +192,11 @@ describe('pnpm smoke', () => {
       'no token but text',
       ['--base-url', 'http://127.0.0.1:1', '--token', 'x'],
       'The token is no ID token of a tenant',
+    ],
+    [
+      'a check that there is not',
+      ['--local', '--may-skip', 'mails,post'],
+      '--may-skip: there is no check "post"',
     ],
     ['two APIs', ['--local', '--base-url', 'http://127.0.0.1:1'], '--local brings its own API'],
   ])('refuses %s', async (_, args, words) => {

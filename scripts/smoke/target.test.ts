@@ -6,7 +6,7 @@ const options = (changes: Partial<SmokeOptions> = {}): SmokeOptions => ({
   ...{ local: false, yes: false, json: false, timeoutMs: 1_000 },
   ...{ env: undefined, baseUrl: undefined, origin: undefined, inboxUrl: undefined },
   ...{ token: undefined, otherToken: undefined, foreignOrderId: undefined },
-  ...{ cart: undefined, email: undefined },
+  ...{ cart: undefined, email: undefined, maySkip: undefined },
   ...changes,
 });
 const nothingRuns = () => undefined;

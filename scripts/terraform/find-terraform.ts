@@ -11,6 +11,8 @@ export type Terraform = {
   readonly version: string;
   /** True with the provider that needs neither network nor account. */
   readonly isOffline: boolean;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 const offline = `${root}/../shared/terraform-offline/tf`;

@@ -14,14 +14,14 @@ export type Outcome = {
 
 /** @param folder in which it runs */
 export const runTerraform = async (
-  { program }: Pick<Terraform, 'program'>,
+  { program, env }: Pick<Terraform, 'program' | 'env'>,
   folder: string,
   args: readonly string[],
 ): Promise<Outcome> => {
   const child = spawn(program, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TF_IN_AUTOMATION: '1', TF_INPUT: '0' },
+    env: { ...process.env, TF_IN_AUTOMATION: '1', TF_INPUT: '0', ...env },
   });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

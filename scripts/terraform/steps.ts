@@ -14,7 +14,7 @@ export type Steps = {
 };
 
 export type StepsDeps = {
-  readonly terraform: Pick<Terraform, 'program'>;
+  readonly terraform: Pick<Terraform, 'program' | 'env'>;
   readonly run?: typeof runTerraform;
   /** Once it is true nothing more is begun. */
   readonly isStopped: () => boolean;

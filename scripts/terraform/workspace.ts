@@ -20,8 +20,17 @@ const read = [
 // Plans and tests are made without the state of an account: it stays where it is.
 const localBackend = 'terraform {\n  backend "local" {}\n}\n';
 
-/** @param zips names of the functions whose zips lie in dist/ */
-export const makeWorkspace = async (zips: readonly string[]): Promise<Workspace> => {
+// The plans of three environments, and tests of all of them, are made in one account that none of them names.
+const anyAccount = 'provider "aws" {\n  allowed_account_ids = []\n}\n';
+
+/**
+ * @param zips names of the functions whose zips lie in dist/
+ * @param isInvented whether the account is: the configurations then take any
+ */
+export const makeWorkspace = async (
+  zips: readonly string[],
+  isInvented = false,
+): Promise<Workspace> => {
   const folder = await mkdtemp(`${tmpdir()}/terraform-`);
   const terraform = `${folder}/terraform`;
   await cp(`${root}/terraform`, terraform, {
@@ -31,6 +40,12 @@ export const makeWorkspace = async (zips: readonly string[]): Promise<Workspace>
   const files = [...read, ...zips.map((name) => `dist/${name}.zip`)];
   await Promise.all(files.map((file) => cp(`${root}/${file}`, `${folder}/${file}`)));
   await writeFile(`${terraform}/backend_override.tf`, localBackend);
+  if (isInvented)
+    await Promise.all(
+      [terraform, `${terraform}/bootstrap`].map((path) =>
+        writeFile(`${path}/provider_override.tf`, anyAccount),
+      ),
+    );
   return {
     terraform,
     remove: async () => {

@@ -1,4 +1,4 @@
-/** .github/steps.json: which commands of the workflows CI runs here under another form, and which need an account. */
+/** .github/steps.json: which commands of the workflows CI runs here under another form, and which it cannot run. */
 import { readFileSync } from 'node:fs';
 import { readJsonFile } from '@bbws/local-aws/json-file';
 import * as v from 'valibot';
@@ -10,7 +10,7 @@ const File = v.strictObject({
   /** A command by its first words, and the test that runs it with other arguments. */
   tested: v.record(v.string(), v.pipe(v.string(), v.regex(/\.test\.ts$/))),
   /** A command by its first words, and why it cannot be run here. */
-  account: Reasons,
+  elsewhere: Reasons,
 });
 
 export type Coverage = v.InferOutput<typeof File> & {

@@ -41,6 +41,7 @@ const Job = v.object({
   'continue-on-error': v.optional(Text),
   environment: v.optional(Environment),
   permissions: v.optional(v.record(v.string(), v.string())),
+  env: Texts,
   concurrency: v.optional(v.unknown()),
   container: v.optional(v.unknown()),
   services: v.optional(v.unknown()),
@@ -69,6 +70,7 @@ const Workflow = v.object({
   // Of the three forms that GitHub takes the house writes one.
   on: v.record(v.string(), Trigger),
   permissions: v.optional(v.unknown()),
+  env: Texts,
   concurrency: v.optional(v.object({ group: v.string(), 'cancel-in-progress': Text })),
   jobs: v.record(v.string(), Job),
 });

@@ -8,7 +8,7 @@ import { startIsolated } from './testing/start-isolated.ts';
 let service: LocalService;
 beforeAll(async () => {
   // Retries take up to 40 minutes in all: five seconds here.
-  service = await startIsolated({ timeScale: 500 });
+  service = await startIsolated({ backend: 'embedded', timeScale: 500 });
 });
 afterAll(() => service.close());
 

@@ -17,7 +17,7 @@ import { startIsolated } from './testing/start-isolated.ts';
 let service: LocalService;
 let table: Table;
 beforeAll(async () => {
-  service = await startIsolated();
+  service = await startIsolated({ backend: 'embedded' });
   table = tableOf(service.aws.clients.dynamodb, service.aws.resources.tableName);
 });
 afterAll(() => service.close());
@@ -182,7 +182,10 @@ describe('An invoice that is not rendered yet', () => {
   let stuck: LocalService;
   beforeAll(async () => {
     // Without its bucket pdf cannot store what it renders.
-    stuck = await startIsolated({ variables: { S3_ORDERS_BUCKET: 'no-such-bucket' } });
+    stuck = await startIsolated({
+      backend: 'embedded',
+      variables: { S3_ORDERS_BUCKET: 'no-such-bucket' },
+    });
   });
   afterAll(() => stuck.close());
 

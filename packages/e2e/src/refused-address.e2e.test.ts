@@ -15,7 +15,7 @@ let aws: LocalAws;
 let service: LocalService;
 beforeAll(async () => {
   ses = await startSes(refusing(refusedAddress));
-  const local = await startLocalAws({ timeScale: 100 });
+  const local = await startLocalAws({ backend: 'embedded', timeScale: 100 });
   aws = { ...local, clientEnv: { ...local.clientEnv, AWS_ENDPOINT_URL_SESV2: ses.url } };
   service = await startIsolated({ aws });
 });

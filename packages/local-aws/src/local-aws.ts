@@ -13,7 +13,10 @@ import { closingOnFailure } from './started.ts';
 import { readTableFile } from './table-file.ts';
 
 export type LocalAwsOptions = {
-  /** Chosen by `chooseBackend` when missing. */
+  /**
+   * Chosen by `chooseBackend` when missing. A test that cannot wait in real time, or runs operators' commands, says `embedded`: on
+   * LocalStack time passes at 1, and resources have names that the commands do not look for.
+   */
   readonly backend?: Backend;
   /** How much faster the queues' clock runs than the real one; 20 when missing. LocalStack always runs at 1. */
   readonly timeScale?: number;

@@ -37,7 +37,7 @@ export type PreparedService = {
 
 /** Starts it, and waits until all that the orders lead to is done. */
 export const startPrepared = async (): Promise<PreparedService> => {
-  const service = await startService({ timeScale: 100, schedules: false });
+  const service = await startService({ backend: 'embedded', timeScale: 100, schedules: false });
   const tenantId = aTenantId('tenant-x');
   const token = await service.token({ tenantId, groups: ['order-admin'] });
   const { clients, resources } = service.aws;

@@ -1,23 +1,31 @@
-/** Every command of a workflow is one of the project that CI runs as well, or needs an account. */
+/** Every command of a workflow is one of the project that CI runs as well, with the same variables, or cannot be run there. */
 import { existsSync, readFileSync } from 'node:fs';
 import { root } from '../../lib/root.ts';
 import type { Rule } from '../house.ts';
+import type { Step } from '../model.ts';
 import { allSteps } from './hygiene.ts';
 
 const begins = (run: string, words: string): boolean =>
   run === words || run.startsWith(`${words} `);
 
+/** The step as .ci/run would have it: `AWS_BACKEND=embedded pnpm test`. */
+const asLine = ({ run = '', env }: Step): string =>
+  [...Object.entries(env).map(([name, value]) => `${name}=${value}`), run].join(' ');
+
 /** Names the step that neither .ci/run nor a test runs, and the line of steps.json that no step needs any more. */
 export const covered: Rule = (house) => {
-  const { ci, tested, account } = house.coverage;
+  const { ci, tested, elsewhere } = house.coverage;
   const steps = allSteps(house).filter(({ run }) => run !== undefined);
-  const named = [...Object.keys(tested), ...Object.keys(account)];
+  const named = [...Object.keys(tested), ...Object.keys(elsewhere)];
   return [
     ...steps
-      .filter(({ run = '' }) => !ci.includes(run) && !named.some((words) => begins(run, words)))
+      .filter(
+        (step) =>
+          !ci.includes(asLine(step)) && !named.some((words) => begins(step.run ?? '', words)),
+      )
       .map(
-        ({ where, run = '' }) =>
-          `${where}: "${run}" is neither in .ci/run nor in .github/steps.json`,
+        (step) =>
+          `${step.where}: "${asLine(step)}" is neither in .ci/run nor in .github/steps.json`,
       ),
     ...named
       .filter((words) => !steps.some(({ run = '' }) => begins(run, words)))

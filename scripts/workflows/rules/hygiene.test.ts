@@ -51,14 +51,14 @@ describe('What every workflow has is missed when', () => {
     [
       'a title is used',
       expressions,
-      'AWS_BACKEND: localstack',
+      'AWS_BACKEND: embedded',
       'T: ${{ github.event.pull_request.title }}',
       'github.event. must not be used',
     ],
     [
       'every secret is handed on',
       expressions,
-      'AWS_BACKEND: localstack',
+      'AWS_BACKEND: embedded',
       'T: ${{ toJson(secrets) }}',
       'toJSON(secrets) must not be used',
     ],
@@ -95,7 +95,7 @@ describe('What every workflow has is missed when', () => {
       covered,
       'pnpm demo',
       'pnpm surprise',
-      '"pnpm surprise" is neither in .ci/run',
+      'pnpm surprise" is neither in .ci/run',
     ],
     [
       'a command has other arguments than in .ci/run',
@@ -103,6 +103,27 @@ describe('What every workflow has is missed when', () => {
       'storm --orders 300',
       'storm --orders 3',
       'is neither in .ci/run',
+    ],
+    [
+      'a command has other variables than in .ci/run',
+      covered,
+      'AWS_BACKEND: embedded',
+      'AWS_BACKEND: localstack',
+      '"AWS_BACKEND=localstack pnpm test" is neither in .ci/run',
+    ],
+    [
+      'a command has none of the variables that it has in .ci/run',
+      covered,
+      'pnpm demo\n        env:\n          AWS_BACKEND: embedded',
+      'pnpm demo',
+      '"pnpm demo" is neither in .ci/run',
+    ],
+    [
+      'a job changes what its commands run',
+      covered,
+      '  guarantees:\n',
+      '  guarantees:\n    env:\n      NODE_OPTIONS: --no-warnings\n',
+      '"NODE_OPTIONS=--no-warnings pnpm simulate exhaustive" is neither in .ci/run',
     ],
   ] as const)('%s', (_, rule, words, instead, problem) => {
     expect(rule(broken(`workflows/${test1}`, words, instead)).join('\n')).toContain(problem);

@@ -29,14 +29,18 @@ export const triggers: Rule = ({ workflows }) =>
       .map((event) => `${name}: ${event} must not start a workflow`),
   );
 
-/** All steps, with words for where each stands. */
+/** All steps, with words for where each stands, and every variable that its workflow and job give it. */
 export const allSteps = ({
   workflows,
   actions,
 }: House): readonly (Step & { readonly where: string })[] => [
-  ...workflows.flatMap(({ name, jobs }) =>
-    Object.entries(jobs).flatMap(([id, { steps }]) =>
-      steps.map((step) => ({ ...step, where: `${name}: ${id}` })),
+  ...workflows.flatMap(({ name, env, jobs }) =>
+    Object.entries(jobs).flatMap(([id, job]) =>
+      job.steps.map((step) => ({
+        ...step,
+        env: { ...env, ...job.env, ...step.env },
+        where: `${name}: ${id}`,
+      })),
     ),
   ),
   ...actions.flatMap(({ name, runs }) =>

@@ -94,14 +94,21 @@ describe('The rule of the same zips notices that', () => {
       'deploy/action.yml',
       'pnpm smoke',
       'pnpm check',
-      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART"" is missing',
+      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART" --may-skip "mails,mail of the payment,audit"" is missing',
     ],
     [
       'a deployment is tried with nothing to order',
       'deploy/action.yml',
       ' --cart "$CART"',
       '',
-      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART"" is missing',
+      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART" --may-skip "mails,mail of the payment,audit"" is missing',
+    ],
+    [
+      'a deployment is tried in less than it can be',
+      'deploy/action.yml',
+      ' --may-skip "mails,mail of the payment,audit"',
+      '',
+      '"pnpm smoke --base-url "$BASE_URL" --cart "$CART" --may-skip "mails,mail of the payment,audit"" is missing',
     ],
     [
       'hours are not looked at again',
