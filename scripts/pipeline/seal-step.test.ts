@@ -11,6 +11,7 @@ const planned = <T>(
     readonly hash: string;
     readonly run: (...args: string[]) => Promise<number>;
     readonly outputs: () => Promise<string>;
+    readonly errors: readonly string[];
   }) => Promise<T>,
 ): Promise<T> =>
   inFolder(async (folder) => {
@@ -19,12 +20,15 @@ const planned = <T>(
     for (const file of files) await writeFile(`${folder}/${file}`, `bytes of ${file}`);
     const GITHUB_OUTPUT = `${folder}/outputs`;
     await writeFile(GITHUB_OUTPUT, '');
-    const step = makeSealStep({ root: folder, environment: { GITHUB_OUTPUT } });
+    const errors: string[] = [];
+    const out = { log: () => undefined, error: (line: string) => void errors.push(line) };
+    const step = makeSealStep({ root: folder, environment: { GITHUB_OUTPUT }, out });
     return work({
       folder,
       hash: await seal(folder, files),
       run: (...args) => step(['--env', 'dev', ...args]),
       outputs: () => readFile(GITHUB_OUTPUT, 'utf8'),
+      errors,
     });
   });
 
@@ -48,12 +52,13 @@ describe('The seal of a plan', () => {
   });
 
   test.each(sealedFiles('dev'))('stops the deployment when %s is another', async (file) => {
-    await planned(async ({ run, folder, hash }) => {
+    await planned(async ({ run, folder, hash, errors }) => {
       await writeFile(`${folder}/${file}`, 'other bytes');
 
       const code = await run('--is', hash);
 
       expect(code).toBe(1);
+      expect(errors).toEqual([expect.stringContaining(`not ${hash}`)]);
     });
   });
 

@@ -35,7 +35,7 @@ export const steps = {
     await addSummary(process.env, `Terraform’s plan for ${name}`, plan);
     return 0;
   },
-  seal: makeSealStep({ root, environment: process.env }),
+  seal: makeSealStep({ root, environment: process.env, out: console }),
   'smoke-token': async (args: readonly string[]) => {
     const { name } = named(args);
     const { regions, apiDomain } = readEnvironments()[name] ?? { regions: [], apiDomain: '' };
