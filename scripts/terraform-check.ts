@@ -153,11 +153,13 @@ const checkIn = async (terraform: Terraform, options: Options): Promise<readonly
   if (!options.isInvented) return check(terraform, options);
   const account = await startInventedAccount();
   try {
-    return await check({ ...terraform, env: account.env }, options);
+    const failed = await check({ ...terraform, env: account.env }, options);
+    const refused = new Set(account.refused);
+    for (const request of refused)
+      console.error(`The invented account has no answer to: ${request}`);
+    return refused.size > 0 ? [...failed, 'the invented account'] : failed;
   } finally {
     await account.close();
-    for (const request of new Set(account.refused))
-      console.error(`The invented account has no answer to: ${request}`);
   }
 };
 

@@ -29,9 +29,10 @@ throttle_rate  = 10000
 throttle_burst = 20000
 waf            = { requests_per_five_minutes = 10000 }
 
-customer_portal_url         = "https://portal.bbws.io" # placeholder
-admin_portal_url            = "https://admin.bbws.io"  # placeholder
-order_update_groups         = ["order-admin"]          # the groups of the portal
+customer_portal_url = "https://portal.bbws.io" # placeholder
+admin_portal_url    = "https://admin.bbws.io"  # placeholder
+# The groups of the portal, and that of the smoke test's user: order-admin would let it read every tenant's orders.
+order_update_groups         = ["order-admin", "order-smoke:paid|cancelled|refunded"]
 ses_from_address            = "noreply@kimmyai.io"
 support_email               = "support@kimmyai.io"
 internal_notification_email = "orders@kimmyai.io" # placeholder

@@ -53,8 +53,9 @@ export const moveAll = async (
 export const takeBack = async (fleet: Fleet, before: readonly LiveAlias[]): Promise<void> => {
   const former = (alias: Pick<LiveAlias, 'name' | 'region'>) =>
     before.find(({ name, region }) => name === alias.name && region === alias.region);
-  const { aliases, unreached } = await lookAround(fleet).catch((error: unknown) => ({
+  const { aliases, notDeployed, unreached } = await lookAround(fleet).catch((error: unknown) => ({
     aliases: [],
+    notDeployed: [],
     unreached: before.map(({ name, region }) => ({ name, region, error })),
   }));
   const moved = aliases.filter(
@@ -66,7 +67,9 @@ export const takeBack = async (fleet: Fleet, before: readonly LiveAlias[]): Prom
   });
   const left = [
     ...failed.map(({ alias, why }) => `${inWords(alias)} (${why})`),
-    ...unreached.filter(former).map((one) => `${inWords(one)} (${wordsOf(one.error)})`),
+    ...[...notDeployed, ...unreached]
+      .filter(former)
+      .map((one) => `${inWords(one)} (${wordsOf(one.error)})`),
   ];
   if (left.length === 0) return;
   throw new Error(

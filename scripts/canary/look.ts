@@ -8,7 +8,7 @@ export type Unread = Pick<LiveAlias, 'name' | 'region'> & { readonly error: unkn
 
 export type Looked = {
   readonly aliases: readonly LiveAlias[];
-  /** Functions that this checkout knows and the region does not. */
+  /** Functions that this checkout knows and the region, which has others, does not. */
   readonly notDeployed: readonly Unread[];
   /** All others that could not be read. */
   readonly unreached: readonly Unread[];
@@ -28,10 +28,13 @@ export const lookAround = async ({ regions, functions }: Fleet): Promise<Looked>
   }
   const [first] = unread;
   if (aliases.length === 0 && first) throw first.error;
+  // A region without any function is not one that a newer checkout knows more about.
+  const isNewer = ({ region, error }: Unread) =>
+    error instanceof NotDeployed && aliases.some((alias) => alias.region === region);
   return {
     aliases,
-    notDeployed: unread.filter(({ error }) => error instanceof NotDeployed),
-    unreached: unread.filter(({ error }) => !(error instanceof NotDeployed)),
+    notDeployed: unread.filter(isNewer),
+    unreached: unread.filter((one) => !isNewer(one)),
   };
 };
 

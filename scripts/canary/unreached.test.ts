@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { takeBack } from './fleet.ts';
+import { NotDeployed } from './live-alias.ts';
+import { look } from './look.ts';
 import { rollBack } from './rollback.ts';
 import { shift } from './shift.ts';
 import { canaryStatus } from './status.ts';
@@ -9,10 +12,10 @@ const versions = { create: [7, 8], pdf: [4, 5] } as const;
 const [dead, alive] = ['af-south-1', 'eu-west-1'] as const;
 
 /** A fleet whose first region can be made not to answer any more. */
-const mortalFleet = () => {
+const mortalFleet = (error = new Error('connect ETIMEDOUT')) => {
   let isDead = false;
   const onCall = (region: string) => {
-    if (isDead && region === dead) throw new Error('connect ETIMEDOUT');
+    if (isDead && region === dead) throw error;
   };
   const die = () => {
     isDead = true;
@@ -83,7 +86,36 @@ describe('While a region does not answer', () => {
   });
 });
 
+describe('A region that has none of the functions', () => {
+  const emptied = async () => {
+    const mortal = mortalFleet(new NotDeployed('There is none.'));
+    await shift(mortal.fleet, mortal.deps, plan);
+    mortal.die();
+    return mortal;
+  };
+
+  test('is no region of an older commit: a rollback fails', async () => {
+    const { fleet, deps } = await emptied();
+
+    await expect(rollBack(fleet, deps.say, false)).rejects.toThrow(
+      'NOT TAKEN BACK: af-south-1 (There is none.)',
+    );
+  });
+});
+
 describe('A function that is not deployed', () => {
+  test('and was when the shift began is named by whoever takes it back', async () => {
+    const { fleet } = memoryFleet(versions);
+    const before = await look(fleet);
+    const gone = { ...fleet, functions: [...fleet.functions, 'tracking'] };
+    const [first] = before;
+    if (!first) throw new Error('The fleet is empty.');
+
+    const back = takeBack(gone, [...before, { ...first, name: 'tracking' }]);
+
+    await expect(back).rejects.toThrow('NOT TAKEN BACK: tracking in af-south-1');
+  });
+
   test('is named and passed over by a rollback', async () => {
     const { fleet, deps, stands } = memoryFleet(versions);
     await shift(fleet, deps, plan);

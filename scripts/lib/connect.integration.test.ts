@@ -81,6 +81,18 @@ describe('connecting', () => {
     expect(missing).toMatchObject([{ functionName: 'tracking' }]);
   });
 
+  test('finds nothing where one of the two queues is missing', async () => {
+    const [consumer] = queueConsumers(readFunctionsFile());
+    if (!consumer) throw new Error('No function reads a queue.');
+    const halved = { functionName: consumer.name, ...queueNames(consumer, 'test') };
+
+    const found = (changed: Partial<typeof halved>) =>
+      findQueues(aws.clients.sqs, [{ ...halved, ...changed }], aws.region);
+
+    await expect(found({ queue: 'none' })).rejects.toThrow('There is no queue none in');
+    await expect(found({ deadLetterQueue: 'none' })).rejects.toThrow('There is no queue none in');
+  });
+
   test('says what to look at when the queues are not there', async () => {
     const queue = { functionName: 'pdf', queue: 'bbws-order-pdf-prod', deadLetterQueue: 'none' };
 

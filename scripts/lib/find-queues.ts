@@ -17,24 +17,27 @@ class NoQueue extends Error {
 }
 
 /**
- * The queues by their functions, and those that are not there. Two requests per queue, all at once.
- * @throws Error saying what to do when none is there, or when there are no credentials
+ * The queues by their functions, and the functions of which neither queue is there. Two requests per function, all at once.
+ * @throws Error saying what to do when none is there, when one of the two is missing, or when there are no credentials
  */
 export const findQueues = async (sqs: SQSClient, wanted: readonly Wanted[], region: string) => {
   const missing: MissingQueue[] = [];
   const found = await Promise.all(
     wanted.map(async ({ functionName, queue, deadLetterQueue }) => {
-      try {
-        const [url, deadLetterUrl] = await Promise.all([
-          urlOf(sqs, queue, region),
-          urlOf(sqs, deadLetterQueue, region),
-        ]);
+      const [url, deadLetterUrl] = await Promise.all([
+        urlOf(sqs, queue, region),
+        urlOf(sqs, deadLetterQueue, region),
+      ]);
+      if (typeof url === 'string' && typeof deadLetterUrl === 'string')
         return [[functionName, { url, deadLetterUrl }] as const];
-      } catch (error) {
-        if (!(error instanceof NoQueue)) throw error;
-        missing.push({ functionName, error });
-        return [];
-      }
+      // One without the other is no function of a newer commit: somebody deleted a queue.
+      for (const [one, other] of [
+        [url, deadLetterUrl],
+        [deadLetterUrl, url],
+      ])
+        if (one instanceof NoQueue && typeof other === 'string') throw one;
+      if (url instanceof NoQueue) missing.push({ functionName, error: url });
+      return [];
     }),
   );
   const [first] = found.flat();
@@ -43,14 +46,15 @@ export const findQueues = async (sqs: SQSClient, wanted: readonly Wanted[], regi
   return { queues, missing, account: accountOf(first[1].url) };
 };
 
-const urlOf = async (sqs: SQSClient, name: string, region: string): Promise<string> => {
-  const { QueueUrl } = await sqs
-    .send(new GetQueueUrlCommand({ QueueName: name }))
-    .catch((error: unknown) => {
-      throw explained(error, name, region);
-    });
-  if (QueueUrl === undefined) throw new Error(`SQS gave no address of ${name}.`);
-  return QueueUrl;
+const urlOf = async (sqs: SQSClient, name: string, region: string): Promise<string | NoQueue> => {
+  try {
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: name }));
+    return QueueUrl ?? new NoQueue(`SQS gave no address of ${name}.`);
+  } catch (error) {
+    const reason = explained(error, name, region);
+    if (reason instanceof NoQueue) return reason;
+    throw reason;
+  }
 };
 
 const explained = (error: unknown, name: string, region: string): unknown => {

@@ -36,9 +36,13 @@ export const gates = {
     );
   },
   placeholders: (args: readonly string[]) => {
-    const file = `terraform/${named(args).name}.tfvars`;
-    const marked = placeholders(file, readFileSync(`${root}/${file}`, 'utf8'));
-    return answer(marked, `${file} has no placeholder left.`);
+    const files = ['terraform', 'terraform/bootstrap'].map(
+      (folder) => `${folder}/${named(args).name}.tfvars`,
+    );
+    const marked = files.flatMap((file) =>
+      placeholders(file, readFileSync(`${root}/${file}`, 'utf8')),
+    );
+    return answer(marked, `${files.join(' and ')} have no placeholder left.`);
   },
   hours: (args: readonly string[]) => {
     const { env, at } = readOptions(help, { env: text, at: text }, args);

@@ -18,7 +18,7 @@ All but placeholders, hours, rollback-plan and seal run in a job of GitHub Actio
 
   branch           whether the job runs on the environment's branch
   settings         whether reviewers, wait timers and branches of the repository's environments are as the rules have them
-  placeholders     whether the environment's var file holds real values alone; names the lines that do not
+  placeholders     whether the environment's var files, bootstrap's too, hold real values alone; names the lines that do not
   hours            whether it is time: ${businessHours}
   rollback-plan    whether the link is an https address of a page
   approvals        whether as many people approved this run as must, none twice, and not who started it

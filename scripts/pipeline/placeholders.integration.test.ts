@@ -6,14 +6,16 @@ import { runCommand } from '../testing/run-command.ts';
 import { placeholders } from './placeholders.ts';
 
 test.each(['dev', 'sit', 'prod'])('says no to %s as long as a line is marked', async (name) => {
-  const file = `terraform/${name}.tfvars`;
-  const marked = placeholders(file, readFileSync(`${root}/${file}`, 'utf8'));
+  const files = [`terraform/${name}.tfvars`, `terraform/bootstrap/${name}.tfvars`];
+  const marked = files.flatMap((file) =>
+    placeholders(file, readFileSync(`${root}/${file}`, 'utf8')),
+  );
 
   const ran = await runCommand('scripts/pipeline.ts', ['placeholders', '--env', name]);
 
   expect(ran).toEqual(
     marked.length > 0
       ? { code: 1, stdout: '', stderr: `${marked.join('\n')}\n` }
-      : { code: 0, stdout: `${file} has no placeholder left.\n`, stderr: '' },
+      : { code: 0, stdout: `${files.join(' and ')} have no placeholder left.\n`, stderr: '' },
   );
 });

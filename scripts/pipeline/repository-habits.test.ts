@@ -65,7 +65,7 @@ const ownersOf = (file: string): readonly string[] =>
       path === '*' || path === `/${file}` || (path.endsWith('/') && `/${file}`.startsWith(path)),
   ) ?? [];
 
-test('What runs with the role or the secrets of an account is reviewed by those who answer for accounts', () => {
+test('The scripts that run with the role or the secrets of an account are reviewed by those who answer for accounts', () => {
   const commands = ['pipeline', 'zips', 'canary', 'templates', 'smoke'];
   const files = [
     ...reachedFiles(commands.map((name) => `scripts/${name}.ts`)),

@@ -20,7 +20,7 @@ export const CreateOrderRequest = v.strictObject({
     v.pipe(
       CustomerVatNumber,
       v.description(
-        'VAT number of the customer, of any country; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * -',
+        'VAT number of the customer; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * -; none that may be a card number.',
       ),
     ),
   ),

@@ -1,4 +1,7 @@
-/** The customer's VAT number, for the tax invoice: of any country, as the customer writes it. */
+/**
+ * The customer's VAT number, for the tax invoice, as the customer writes it. One that might be a card's is refused as everywhere
+ * (R-DAT-06): a tenth of the numbers of 14 digits and more.
+ */
 import * as v from 'valibot';
 import { lineOfText } from './line-of-text.ts';
 

@@ -43,10 +43,20 @@ const letsIn = (statement: Statement, type: string): string | undefined => {
 
 const Text = v.nullish(v.string(), '');
 const Texts = v.object({ policy: Text, assume_role_policy: Text });
+
+/** What the plan must know of these: a policy that it learns from AWS while it is applied would be looked at by nobody. */
+const known: Readonly<Record<string, v.GenericSchema>> = {
+  aws_iam_role: v.object({ assume_role_policy: v.string() }),
+  aws_kms_key: v.object({ policy: v.string() }),
+  aws_s3_bucket_policy: v.object({ policy: v.string() }),
+  aws_sns_topic_policy: v.object({ policy: v.string() }),
+  aws_sqs_queue_policy: v.object({ policy: v.string() }),
+};
 const Guard = v.object({ document: Policy });
 
 /** Policies that say who may come in; those that do not say what their holder may do. */
 const guards = (resource: PlannedResource): Statement[] => {
+  read(known[resource.type] ?? v.unknown(), resource);
   const { policy, assume_role_policy } = read(Texts, resource).values;
   return [policy, assume_role_policy]
     .filter((text) => /"(Not)?Principal"/.test(text))

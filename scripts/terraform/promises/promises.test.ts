@@ -7,6 +7,10 @@ type Resources = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const region = 'eu-west-1';
 const arn = (service: string, name: string) => `arn:aws:${service}:${region}:1:${name}`;
 const policy = (...statements: object[]) => JSON.stringify({ Statement: statements });
+const aRole = {
+  name: 'pdf',
+  assume_role_policy: policy({ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' } }),
+};
 const tlsOnly = {
   Effect: 'Deny',
   Principal: { AWS: '*' },
@@ -67,7 +71,7 @@ const sound: Resources = {
   },
   'aws_s3_bucket_policy.this': { bucket: 'b', policy: policy(tlsOnly) },
   'module.f["pdf"].aws_lambda_function.function': {},
-  'module.f["pdf"].aws_iam_role.function': { name: 'pdf' },
+  'module.f["pdf"].aws_iam_role.function': aRole,
   'aws_lambda_permission.route': { principal: 'apigateway.amazonaws.com' },
 };
 
@@ -155,7 +159,7 @@ describe('A bucket', () => {
 
 describe('A function', () => {
   test('without a role beside it, or with the role of another, is named', () => {
-    const role = { 'module.f["list"].aws_iam_role.function': { name: 'pdf' } };
+    const role = { 'module.f["list"].aws_iam_role.function': aRole };
 
     expect(broken(without('module.f["pdf"].aws_iam_role.function'))).toEqual([
       'module.f["pdf"].aws_lambda_function.function has no role of its own.',
@@ -215,6 +219,12 @@ describe('A policy', () => {
     expect(broken({ ...sound, 'aws_backup_vault_policy.orders': vault })).toEqual([
       'aws_backup_vault_policy.orders lets in everybody.',
     ]);
+  });
+
+  test('that the plan does not know is refused', () => {
+    const unknown = () => broken({ ...sound, 'aws_sns_topic_policy.alerts': {} });
+
+    expect(unknown).toThrow('aws_sns_topic_policy.alerts: policy is not as expected');
   });
 
   test('that lets in whoever it does not name is named', () => {

@@ -11,8 +11,8 @@ module "orders_bucket" {
   name               = "${local.orders_bucket_name}${var.name_suffix}"
   expire_after_days  = local.orders_kept_days
   glacier_after_days = var.orders_glacier_after_days
-  # An issued invoice is never overwritten: what is not current was put by mistake, or deleted.
-  noncurrent_days = 90
+  # An issued invoice that an operator replaced is a document of the business like the others.
+  noncurrent_days = local.orders_kept_days
   force_destroy   = var.force_destroy
 }
 

@@ -290,7 +290,7 @@ export interface operations {
                     customerEmail: string;
                     /** @description Recipient of the tax invoice: without it the invoice names nobody. */
                     customerName?: string;
-                    /** @description VAT number of the customer, of any country; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * - */
+                    /** @description VAT number of the customer; stands on the tax invoice. 4 to 20 letters, digits, spaces and . / + * -; none that may be a card number. */
                     customerVatNumber?: string;
                     /** @description Noted on the order and nothing else: discounts, and the campaign that the invoice names, come from the cart. */
                     campaignCode?: string;
