@@ -66,7 +66,6 @@ await run(async () => {
     throw new UsageError('--order-version goes with --effect confirm only.');
   if (again && effect === 'record')
     throw new UsageError('--again does not go with --effect record: an order is recorded once.');
-
   if (overwrite && !(again && effect === 'pdf'))
     throw new UsageError('--overwrite goes with --effect pdf --again only.');
 

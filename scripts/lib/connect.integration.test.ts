@@ -81,13 +81,15 @@ describe('connecting', () => {
     expect(missing).toMatchObject([{ functionName: 'tracking' }]);
   });
 
-  test('finds nothing where one of the two queues is missing', async () => {
-    const [consumer] = queueConsumers(readFunctionsFile());
-    if (!consumer) throw new Error('No function reads a queue.');
-    const halved = { functionName: consumer.name, ...queueNames(consumer, 'test') };
+  test('stops where one of the two queues of a function is missing', async () => {
+    const [whole, halved] = queueConsumers(readFunctionsFile()).map((consumer) => ({
+      functionName: consumer.name,
+      ...queueNames(consumer, 'test'),
+    }));
+    if (!whole || !halved) throw new Error('Fewer than two functions read a queue.');
 
     const found = (changed: Partial<typeof halved>) =>
-      findQueues(aws.clients.sqs, [{ ...halved, ...changed }], aws.region);
+      findQueues(aws.clients.sqs, [whole, { ...halved, ...changed }], aws.region);
 
     await expect(found({ queue: 'none' })).rejects.toThrow('There is no queue none in');
     await expect(found({ deadLetterQueue: 'none' })).rejects.toThrow('There is no queue none in');

@@ -31,12 +31,9 @@ export const findQueues = async (sqs: SQSClient, wanted: readonly Wanted[], regi
       if (typeof url === 'string' && typeof deadLetterUrl === 'string')
         return [[functionName, { url, deadLetterUrl }] as const];
       // One without the other is no function of a newer commit: somebody deleted a queue.
-      for (const [one, other] of [
-        [url, deadLetterUrl],
-        [deadLetterUrl, url],
-      ])
-        if (one instanceof NoQueue && typeof other === 'string') throw one;
-      if (url instanceof NoQueue) missing.push({ functionName, error: url });
+      const [gone, other] = [url, deadLetterUrl].filter((one) => one instanceof NoQueue);
+      if (gone && !other) throw gone;
+      if (gone) missing.push({ functionName, error: gone });
       return [];
     }),
   );

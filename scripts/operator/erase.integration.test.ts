@@ -1,9 +1,5 @@
-import { acceptOrder } from '@bbws/dynamo/accept-order';
-import { completeOrder } from '@bbws/dynamo/complete-order';
-import { removeFromOutbox } from '@bbws/dynamo/outbox';
 import { tableOf } from '@bbws/dynamo/table';
-import { recordedOrder } from '@bbws/dynamo/testing/recorded';
-import { acceptanceOf, completionOf } from '@bbws/dynamo/testing/samples';
+import { recordedOrder, rejectedOrder } from '@bbws/dynamo/testing/recorded';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runCommand } from '../testing/run-command.ts';
@@ -22,18 +18,9 @@ const order = (command: string, id: string, ...args: string[]) =>
     aws.clientEnv,
   );
 
-const rejected = async () => {
-  const acceptance = acceptanceOf();
-  const completion = completionOf(acceptance, 'rejected');
-  await acceptOrder(table())(acceptance);
-  await completeOrder(table())(completion);
-  await removeFromOutbox(table())(completion.event);
-  return acceptance.order;
-};
-
 describe('pnpm order erase', () => {
   test('shows what goes and what stays, and erases with a yes only', async () => {
-    const { id, customerEmail } = await rejected();
+    const { id, customerEmail } = await rejectedOrder(table());
 
     const shown = await order('erase', id);
     const before = await order('get', id, '--personal-data');
@@ -51,7 +38,7 @@ describe('pnpm order erase', () => {
   });
 
   test('says so when it was done before', async () => {
-    const { id } = await rejected();
+    const { id } = await rejectedOrder(table());
     await order('erase', id, '--yes');
 
     const again = await order('erase', id);

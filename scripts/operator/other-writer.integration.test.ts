@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { acceptOrder } from '@bbws/dynamo/accept-order';
-import { completeOrder } from '@bbws/dynamo/complete-order';
-import { removeFromOutbox } from '@bbws/dynamo/outbox';
 import { readOrder } from '@bbws/dynamo/read-order';
 import { tableOf } from '@bbws/dynamo/table';
-import { acceptanceOf, completionOf } from '@bbws/dynamo/testing/samples';
+import { rejectedOrder } from '@bbws/dynamo/testing/recorded';
 import { moveWriterFlag, readWriterFlag } from '@bbws/dynamo/writer-flag';
 import { startLocalAws, type LocalAws } from '@bbws/local-aws/local-aws';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -24,16 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-/** An order that came to its end, with nothing under way: every command but this guard would take it. */
-const rejected = async () => {
-  const acceptance = acceptanceOf();
-  const completion = completionOf(acceptance, 'rejected');
-  await acceptOrder(table())(acceptance);
-  await completeOrder(table())(completion);
-  await removeFromOutbox(table())(completion.event);
-  return acceptance.order;
-};
-
 const commands: readonly (readonly [script: string, args: readonly string[]])[] = [
   ['order', ['hide']],
   ['order', ['show']],
@@ -47,7 +34,7 @@ const commands: readonly (readonly [script: string, args: readonly string[]])[] 
 
 describe('in a region that does not write', () => {
   test.each(commands)('pnpm %s %j is refused, and changes nothing', async (script, args) => {
-    const { id, tenantId } = await rejected();
+    const { id, tenantId } = await rejectedOrder(table());
     const before = await readOrder(table())(tenantId, id);
     const which = ['order', 'replay'].includes(script) ? ['--order', id] : [];
 
@@ -69,7 +56,7 @@ describe('in a region that does not write', () => {
     ['order', ['get']],
     ['replay', ['--effect', 'record', '--dry-run']],
   ])('pnpm %s %j, which changes nothing, goes on', async (script, args) => {
-    const { id } = await rejected();
+    const { id } = await rejectedOrder(table());
 
     const ran = await runCommand(
       `scripts/${script}.ts`,

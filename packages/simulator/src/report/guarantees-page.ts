@@ -19,7 +19,8 @@ const notPromised = `- **A mail may come twice** when its send is cut off: the p
 - **An order that nobody was answered for may exist**: the caller's connection was lost. The same \`Idempotency-Key\` finds it.
 - **The bytes of an invoice follow from its order, the branding and the code.** When a message is delivered twice while one container
   has another logo or supplier than the other, or other code during a deployment, the object may differ from the hash that is noted.
-  \`pnpm audit:orders\` names such an order, and \`pnpm replay --effect pdf --again\` mends it.
+  \`pnpm audit:orders\` names such an order, and \`pnpm replay --effect pdf --again\` mends it. An operator who adds \`--overwrite\`
+  gives an issued invoice today's branding; the bucket keeps the earlier version as long as any invoice.
 - **In an unplanned failover** what the second region has not received yet is lost, at most a few seconds of writes. A planned
   move loses nothing when it waits for what is under way: nobody writes until the remembered flag, the longest request and the
   replica's lag are over and the old region's queues are empty, and nothing is redriven there afterwards. A note that an old
